@@ -1,0 +1,70 @@
+"""The functions for those who want one text cleaned and nothing to set up."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from hanwash.cleaner import Cleaner
+from hanwash.config import Config
+from hanwash.document import Decoded
+
+__all__ = ["clean", "decode", "normalize", "repair", "strip"]
+
+
+@lru_cache(maxsize=32)
+def _cleaner(config: Config) -> Cleaner:
+    return Cleaner(config)
+
+
+def clean(source: str | bytes) -> str:
+    """Return `source` after all stages with the default profile, whatever the verdict on it.
+
+    >>> clean("經(jīng)濟(jì)發(fā)展，實(shí)現(xiàn)進(jìn)步。")
+    '经济发展，实现进步。'
+    """
+    return _cleaner(Config()).clean(source).text
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of `data` and the encoding it was found to be in.
+
+    >>> decoded = decode("常态化疫情防控".encode("gb18030"))
+    >>> decoded.text, decoded.encoding
+    ('常态化疫情防控', 'gb18030')
+    """
+    from hanwash.stages.decode import decode as decode_bytes
+
+    return decode_bytes(data)
+
+
+def repair(text: str) -> str:
+    """Return `text` with its damage undone; script, width and spacing stay.
+
+    >>> repair("亳(bó)州")
+    '亳(bó)州'
+    """
+    return _cleaner(Config(stages=("repair",))).clean(text).text
+
+
+def strip(text: str) -> str:
+    """Return the content lines of `text`, in order, without boilerplate and spam.
+
+    >>> strip("首页 > 新闻 > 国内")
+    ''
+    """
+    return _cleaner(Config(stages=("strip",))).clean(text).text
+
+
+def normalize(
+    text: str, script: str = "zh-Hans", punctuation: str = "chinese", quotes: str = "keep"
+) -> str:
+    """Return `text` in one script, with one width of punctuation.
+
+    Raises:
+        ConfigError: when an option is not one of those that `Config` allows.
+
+    >>> normalize("臺灣,日本")
+    '台湾，日本'
+    """
+    config = Config(stages=("normalize",), script=script, punctuation=punctuation, quotes=quotes)
+    return _cleaner(config).clean(text).text

@@ -1,0 +1,142 @@
+"""What a cleaner is told to do: one frozen record, read from TOML, with named profiles."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from os import PathLike
+from typing import Any
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+__all__ = ["Config", "ConfigError"]
+
+STAGES = ("decode", "repair", "strip", "normalize", "judge")
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "script": ("zh-Hans", "zh-Hant", "zh-TW", "zh-HK", "keep"),
+    "punctuation": ("chinese", "ascii", "keep"),
+    "quotes": ("keep", "target"),
+    "judge": ("light", "strict", "off"),
+}
+
+PROFILES: Mapping[str, Mapping[str, Any]] = {
+    "default": {},
+    "strict": {"judge": "strict"},
+    "repair-only": {"stages": ("decode", "repair", "judge")},
+    "keep-lines": {"keep_lines": True},
+}
+
+
+class ConfigError(ValueError):
+    """A configuration that cannot be used; the message says which key and what it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a `Cleaner`.
+
+    Raises:
+        ConfigError: when a value is not one of those allowed.
+
+    >>> Config(script="zh-TW").script
+    'zh-TW'
+    >>> Config(script="zh-XX")
+    Traceback (most recent call last):
+        ...
+    hanwash.config.ConfigError: script = 'zh-XX': it may be zh-Hans, zh-Hant, zh-TW, zh-HK, keep
+    """
+
+    stages: tuple[str, ...] = STAGES
+    """Names of the stages in order; a user's own stage by dotted path (``package.module.name``)."""
+    encoding: str | None = None
+    """Python codec name to decode with, instead of detecting; None detects."""
+    script: str = "zh-Hans"
+    """Target script: zh-Hans, zh-Hant (OpenCC standard), zh-TW, zh-HK (characters only), or keep."""
+    punctuation: str = "chinese"
+    """``chinese``: full-width between Han characters; ``ascii``: half-width; ``keep``."""
+    quotes: str = "keep"
+    """``keep`` the text's own quotation marks, or ``target``: those of the target script."""
+    keep_lines: bool = False
+    """Keep the number of lines: a dropped line becomes an empty one (for parallel corpora)."""
+    judge: str = "light"
+    """``light`` rejects what is empty, unreadable or nothing but spam; ``strict`` judges quality; ``off``."""
+    off: frozenset[str] = frozenset()
+    """Rules switched off, each as ``stage.rule`` (``strip.byline``)."""
+
+    def __post_init__(self) -> None:
+        for name, allowed in CHOICES.items():
+            value = getattr(self, name)
+            if value not in allowed:
+                raise ConfigError(f"{name} = {value!r}: it may be {', '.join(allowed)}")
+        for name, kind in (("stages", tuple), ("off", frozenset)):
+            value = getattr(self, name)
+            if isinstance(value, str) or not all(isinstance(item, str) for item in value):
+                raise ConfigError(f"{name} = {value!r}: it must be a list of names")
+            object.__setattr__(self, name, kind(value))
+        for stage in self.stages:
+            if stage not in STAGES and "." not in stage:
+                raise ConfigError(
+                    f"stages: there is no stage {stage!r}; there are {', '.join(STAGES)}, and your own by dotted path"
+                )
+        if not isinstance(self.keep_lines, bool):
+            raise ConfigError(f"keep_lines = {self.keep_lines!r}: it must be true or false")
+        if self.encoding is not None:
+            try:
+                "".encode(self.encoding)
+            except (LookupError, TypeError) as error:
+                raise ConfigError(f"encoding = {self.encoding!r}: Python has no such codec") from error
+
+    @classmethod
+    def profile(cls, name: str = "default", **settings: Any) -> Config:
+        """Return the named profile with `settings` laid over it.
+
+        Profiles: ``default``, ``strict`` (judges quality), ``repair-only`` (decode and repair),
+        ``keep-lines`` (line count preserved).
+
+        Raises:
+            ConfigError: when there is no such profile or setting.
+        """
+        if name not in PROFILES:
+            raise ConfigError(f"there is no profile {name!r}; there are {', '.join(PROFILES)}")
+        known = {f.name for f in fields(cls)}
+        for key in settings:
+            if key not in known:
+                raise ConfigError(f"there is no setting {key!r}; there are {', '.join(sorted(known))}")
+        return cls(**{**PROFILES[name], **settings})
+
+    @classmethod
+    def from_toml(cls, path: str | PathLike[str], profile: str | None = None, **settings: Any) -> Config:
+        """Return the configuration in a TOML file: the fields of this class as keys, and ``profile``.
+
+        `profile` takes the place of the file's own; `settings` win over both.
+
+        Raises:
+            ConfigError: when the file is not TOML, or says something that cannot be used.
+            OSError: when it cannot be read.
+        """
+        with open(path, "rb") as file:
+            try:
+                table = tomllib.load(file)
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise ConfigError(f"{path}: not a TOML file: {error}") from error
+        own_profile = table.pop("profile", "default")
+        try:
+            return cls.profile(profile or own_profile, **{**table, **settings})
+        except (ConfigError, TypeError) as error:
+            raise ConfigError(f"{path}: {error}") from error
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the settings as values that JSON can hold."""
+        return {**asdict(self), "stages": list(self.stages), "off": sorted(self.off)}
+
+    def digest(self) -> str:
+        """Return a hash of the settings: equal configurations have equal digests."""
+        text = json.dumps(self.to_dict(), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""What is known of Chinese characters: their bytes, readings, variants and usage."""
