@@ -19,8 +19,8 @@ def _cleaner(config: Config) -> Cleaner:
 def clean(source: str | bytes) -> str:
     """Return `source` after all stages with the default profile, whatever the verdict on it.
 
-    >>> clean("經(jīng)濟(jì)發(fā)展，實(shí)現(xiàn)進(jìn)步。")
-    '经济发展，实现进步。'
+    >>> clean("漁民們(men)把船開(kāi)回港灣(wān)，繫緊纜繩，等風(fēng)過(guò)去。")
+    '渔民们把船开回港湾，系紧缆绳，等风过去。'
     """
     return _cleaner(Config()).clean(source).text
 
@@ -55,9 +55,7 @@ def strip(text: str) -> str:
     return _cleaner(Config(stages=("strip",))).clean(text).text
 
 
-def normalize(
-    text: str, script: str = "zh-Hans", punctuation: str = "chinese", quotes: str = "keep"
-) -> str:
+def normalize(text: str, script: str = "zh-Hans", punctuation: str = "chinese", quotes: str = "keep") -> str:
     """Return `text` in one script, with one width of punctuation.
 
     Raises:

@@ -41,6 +41,7 @@ class Cleaner:
 
         Raises:
             TypeError: when `source` is neither str nor bytes.
+            ConfigError: when `source` is bytes and no stage decodes.
         """
         if isinstance(source, str):
             document = Document(source)
@@ -50,6 +51,8 @@ class Cleaner:
             raise TypeError(f"a document is str or bytes, not {type(source).__name__}")
         for stage in self._stages:
             document = stage(document)
+        if document.data is not None:
+            raise ConfigError("stages: none of these decodes bytes; put 'decode' first, or clean str")
         return document
 
     def clean_iter(self, sources: Iterable[str | bytes]) -> Iterator[Document]:
@@ -73,9 +76,10 @@ def _stage(name: str, config: Config) -> Stage:
         module_name, attribute = f"hanwash.stages.{name}", name.capitalize()
     try:
         found = getattr(importlib.import_module(module_name), attribute)
-    except (ImportError, AttributeError) as error:
+    except Exception as error:
+        # A user's module may fail in any way while it is imported.
         raise ConfigError(f"stages: {name!r} cannot be imported: {error}") from error
-    stage = found(config) if isinstance(found, type) else found
+    stage: Stage = found(config) if isinstance(found, type) else found
     if not callable(stage):
         raise ConfigError(f"stages: {name!r} is not callable")
     return stage

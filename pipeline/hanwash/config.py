@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from os import PathLike
 from typing import Any
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 __all__ = ["Config", "ConfigError"]
 
@@ -77,20 +70,27 @@ class Config:
                 raise ConfigError(f"{name} = {value!r}: it may be {', '.join(allowed)}")
         for name, kind in (("stages", tuple), ("off", frozenset)):
             value = getattr(self, name)
-            if isinstance(value, str) or not all(isinstance(item, str) for item in value):
+            is_list = isinstance(value, (list, tuple, set, frozenset))
+            if not is_list or not all(isinstance(item, str) for item in value):
                 raise ConfigError(f"{name} = {value!r}: it must be a list of names")
             object.__setattr__(self, name, kind(value))
         for stage in self.stages:
             if stage not in STAGES and "." not in stage:
                 raise ConfigError(
-                    f"stages: there is no stage {stage!r}; there are {', '.join(STAGES)}, and your own by dotted path"
+                    f"stages: there is no stage {stage!r}; "
+                    f"there are {', '.join(STAGES)}, and your own by dotted path"
+                )
+        for rule in self.off:
+            if "." not in rule:
+                raise ConfigError(
+                    f"off: {rule!r} is no rule; a rule is named with its stage, as strip.byline"
                 )
         if not isinstance(self.keep_lines, bool):
             raise ConfigError(f"keep_lines = {self.keep_lines!r}: it must be true or false")
         if self.encoding is not None:
             try:
                 "".encode(self.encoding)
-            except (LookupError, TypeError) as error:
+            except (LookupError, TypeError, ValueError) as error:
                 raise ConfigError(f"encoding = {self.encoding!r}: Python has no such codec") from error
 
     @classmethod
@@ -103,7 +103,7 @@ class Config:
         Raises:
             ConfigError: when there is no such profile or setting.
         """
-        if name not in PROFILES:
+        if not isinstance(name, str) or name not in PROFILES:
             raise ConfigError(f"there is no profile {name!r}; there are {', '.join(PROFILES)}")
         known = {f.name for f in fields(cls)}
         for key in settings:
@@ -121,6 +121,12 @@ class Config:
             ConfigError: when the file is not TOML, or says something that cannot be used.
             OSError: when it cannot be read.
         """
+        # Imported where it is needed, here and below: `import hanwash` is to be quick.
+        if sys.version_info >= (3, 11):
+            import tomllib
+        else:
+            import tomli as tomllib
+
         with open(path, "rb") as file:
             try:
                 table = tomllib.load(file)
@@ -129,7 +135,7 @@ class Config:
         own_profile = table.pop("profile", "default")
         try:
             return cls.profile(profile or own_profile, **{**table, **settings})
-        except (ConfigError, TypeError) as error:
+        except ConfigError as error:
             raise ConfigError(f"{path}: {error}") from error
 
     def to_dict(self) -> dict[str, Any]:
@@ -138,5 +144,8 @@ class Config:
 
     def digest(self) -> str:
         """Return a hash of the settings: equal configurations have equal digests."""
+        import hashlib
+        import json
+
         text = json.dumps(self.to_dict(), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -54,7 +54,7 @@ class Decoded(NamedTuple):
 
     `encoding` is the name of a Python codec, or None where the bytes are not text (binary).
     `segments` are ``(start, end, encoding, confidence)`` in bytes of the input, without gaps.
-    `errors` counts undecodable bytes, each standing in `text` as U+FFFD.
+    `errors` counts undecodable bytes; each ill-formed sequence of them stands in `text` as U+FFFD.
     """
 
     text: str
@@ -62,6 +62,44 @@ class Decoded(NamedTuple):
     confidence: float
     segments: tuple[tuple[int, int, str, float], ...] = ()
     errors: int = 0
+    kept: tuple[tuple[int, int, bytes], ...] = ()
+    """``(start, end, data)``: the bytes of ``text[start:end]`` where encoding it would not give them back.
+
+    Undecodable bytes, a byte order mark (an empty span), codes that stand for a character a second time.
+    """
+    starts: tuple[int, ...] = ()
+    """Where in `text` each segment begins."""
+    reason: str | None = None
+    """Why there is no text, as a clause; None where there is."""
+
+    def raw(self) -> bytes:
+        r"""Return the bytes that were decoded, exactly.
+
+        >>> Decoded("a\ufffd天", "gb18030", 1.0, ((0, 4, "gb18030", 1.0),), 1, ((1, 2, b"\xff"),), (0,)).raw()
+        b'a\xff\xcc\xec'
+        """
+        pieces: list[bytes] = []
+
+        def give_back(text: str, codec: str) -> None:
+            # Of nothing, codecs that keep state make something.
+            if text:
+                pieces.append(text.encode(codec))
+
+        kept = iter((*self.kept, (len(self.text) + 1, 0, b"")))
+        start, end, data = next(kept)
+        position = 0
+        ends = (*self.starts[1:], len(self.text)) if self.segments else ()
+        for (_, _, codec, _), segment_end in zip(self.segments, ends, strict=True):
+            while start < segment_end or start == end == position:
+                give_back(self.text[position:start], codec)
+                pieces.append(data)
+                position = end
+                start, end, data = next(kept)
+            give_back(self.text[position:segment_end], codec)
+            position = segment_end
+        if self.encoding is None:
+            pieces.append(data)
+        return b"".join(pieces)
 
 
 def _spliced(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
@@ -203,7 +241,8 @@ def _composed(first: list[Change], second: list[Change], original: str, middle: 
         # A group: keep taking whatever overlaps its span in the middle text.
         low, high = min(a_start, b.start), max(a_end, b.end)
         group_start = low - shift
-        taken_first, taken_second = [], []
+        taken_first: list[Change] = []
+        taken_second: list[Change] = []
         while True:
             if i < len(first):
                 a = first[i]
@@ -223,13 +262,9 @@ def _composed(first: list[Change], second: list[Change], original: str, middle: 
                     j += 1
                     continue
             break
-        after = _spliced(
-            middle[low:high], ((c.start - low, c.end - low, c.after) for c in taken_second)
-        )
+        after = _spliced(middle[low:high], ((c.start - low, c.end - low, c.after) for c in taken_second))
         group_end = high - shift
-        rules = dict.fromkeys(
-            name for c in (*taken_first, *taken_second) for name in c.rule.split("+")
-        )
+        rules = dict.fromkeys(name for c in (*taken_first, *taken_second) for name in c.rule.split("+"))
         evidence: dict[str, Any] = {}
         for c in (*taken_first, *taken_second):
             evidence.update(c.evidence or {})
@@ -254,7 +289,8 @@ class Document:
     encoding_confidence: float | None = None
     """Confidence of the decode stage, 0 to 1; None where `encoding` is."""
     script: str | None = None
-    """Script of the text before normalization: ``zh-Hans``, ``zh-Hant``, ``mixed``, ``ja``, ``ko``, ``other``."""
+    """Script of the text before normalization: ``zh-Hans``, ``zh-Hant``, ``mixed``, ``ja``, ``ko``,
+    ``other``."""
     verdict: str = "keep"
     """``keep`` or ``reject``, decided by the judge stage."""
     reason: str | None = None

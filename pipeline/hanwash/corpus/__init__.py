@@ -1,1 +1,1 @@
-"""Files in, files out: readers, writers and the run that joins them."""
+"""Files in, files out: sources, readers, writers, and the run that joins them."""

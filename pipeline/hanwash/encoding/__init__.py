@@ -1,0 +1,1 @@
+"""What is known of encodings: one test a file; `stages.decode` puts them in order."""

@@ -1,0 +1,86 @@
+"""White space inside lines: indents, blanks that separate and blanks that do not."""
+
+from __future__ import annotations
+
+import re
+
+from hanwash.script.characters import HAN
+
+__all__ = ["ODD_SPACES", "has_layout", "plain_spaces", "tidied"]
+
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces other than U+0020, as the inside of a regular-expression set."""
+
+# Written as one and more: `re` looks for a leading set, but not for a leading repeat, at scan speed.
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}][{ODD_SPACES}]*")
+_ODD_INDENT = re.compile(f"^[ \\t]*[{ODD_SPACES}][{ODD_SPACES} \\t]*")
+_MARKS = "，。；：？！、"
+
+
+def plain_spaces(line: str) -> str:
+    """Return `line` with ideographic, no-break and typographic spaces as ordinary ones, its indent gone.
+
+    A run of them becomes one space: it separates, and the width was layout.
+
+    >>> plain_spaces("　　张　三　　李\u00a0四")
+    '张 三 李 四'
+    """
+    return _ODD_SPACE.sub(" ", _ODD_INDENT.sub("", line))
+
+
+_INDENT = re.compile(rf"[ \t]+(?=[{HAN}“‘「『《〈（【〔])")
+_IDLE = re.compile(
+    # After a mark of the sentence, before the next word.
+    rf"[ \t](?:(?<=[{_MARKS}].)[ \t]*(?=[{HAN}A-Za-z0-9“‘「『《〈（【〔])"
+    # Before a mark.
+    rf"|(?<=[{HAN}”’」』》〉）】〕].)[ \t]*(?=[{_MARKS}])"
+    # Inside brackets and quotation marks.
+    rf"|(?<=[“‘「『《〈（【〔].)[ \t]*(?=[{HAN}])"
+    rf"|(?<=[{HAN}].)[ \t]*(?=[”’」』》〉）】〕]))"
+)
+_LETTER_SPACED = re.compile(rf"(?<![^\s{_MARKS}])[{HAN}](?: [{HAN}]){{3,}}(?![^\s{_MARKS}])")
+_SPACED_HINT = re.compile(r" \S \S ")
+_COUNTED = re.compile("[一二三四五六七八九十百千〇零日 ]*")
+_SURNAMES = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙周吴吳徐孙孫朱马馬胡郭林何高梁郑鄭罗羅宋谢謝唐韩韓曹许許"
+    "邓鄧萧蕭冯馮曾程蔡彭潘袁于董余苏蘇叶葉吕呂魏蒋蔣田杜丁沈姜范江傅钟鍾卢盧汪戴崔任陆陸"
+    "廖姚方金邱夏谭譚韦韋贾賈邹鄒石熊孟秦阎閻薛侯雷白龙龍段郝孔邵史毛常万萬顾顧赖賴武康贺賀"
+    "严嚴尹钱錢施牛洪龚龔"
+)
+"""The hundred most common surnames."""
+
+
+_MARKDOWN = re.compile(r"^(?:```|!!! |#{1,6} |[-*+] )", re.MULTILINE)
+
+
+def has_layout(text: str) -> bool:
+    """Return whether `text` has indents, and is Markdown, where they say what a line belongs to."""
+    return ("\n " in text or "\n\t" in text) and _MARKDOWN.search(text) is not None
+
+
+def tidied(line: str, keep_indent: bool = False) -> str:
+    """Return `line` without its indent, trailing blanks, and blanks that separate nothing.
+
+    Spaces between words stay (第一章 总则, 张 三, 记者王珩 通讯员晓光), as does the indent of anything that
+    does not begin in Chinese: it may be source or a list. A heading with a space after every character is
+    closed up, but not a list of names (张 三 李 四) or of numbers.
+
+    >>> tidied("  你好 ，世界 "), tidied("张 三 李 四"), tidied("关 于 召 开 会 议"), tidied("    return 1")
+    ('你好，世界', '张 三 李 四', '关于召开会议', '    return 1')
+    """
+    line = line.rstrip(" \t")
+    if " " not in line and "\t" not in line:
+        return line
+    if not keep_indent:
+        indent = _INDENT.match(line)
+        if indent:
+            line = line[indent.end() :]
+    line = _IDLE.sub("", line)
+    return _LETTER_SPACED.sub(_closed_up, line) if _SPACED_HINT.search(line) else line
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    spaced = match.group()
+    letters = spaced.replace(" ", "")
+    names = len(letters) % 2 == 0 and all(letter in _SURNAMES for letter in letters[::2])
+    return spaced if names or _COUNTED.fullmatch(spaced) else letters
