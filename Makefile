@@ -52,7 +52,7 @@ format: $(VENV)/installed-dev
 	@$(BIN)/ruff format
 
 bench: $(VENV)/installed-dev
-	@for script in benchmarks/bench_*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
+	@for script in benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

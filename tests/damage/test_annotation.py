@@ -30,9 +30,15 @@ def test_removes_a_reading_across_a_character_and_a_letter() -> None:
 
 HONEST = [
     ("one rare character explained", "亳(bó)州在安徽,亳州的藥材有名。"),
-    ("every character read", "清(qīng)平(píng)調(diào),雲(yún)想(xiǎng)衣(yī)裳(shang)花(huā)想(xiǎng)容(róng)"),
+    (
+        "every character read",
+        "清(qīng)平(píng)調(diào),雲(yún)想(xiǎng)衣(yī)裳(shang)花(huā)想(xiǎng)容(róng)",
+    ),
     ("Simplified text explained", "行(háng)业里说的行(xíng)不行，重(zhòng)要的是重(chóng)来。"),
-    ("annotated once, then plain", "經(jīng)濟學是經世濟民之學,濟(jì)世的經濟,發(fā)展的經濟,經濟發展,經濟學。"),
+    (
+        "annotated once, then plain",
+        "經(jīng)濟學是經世濟民之學,濟(jì)世的經濟,發(fā)展的經濟,經濟發展,經濟學。",
+    ),
     ("not a reading of the character", "經(abc)濟(x)發(of)展(an)業(ye)"),
 ]
 

@@ -41,7 +41,10 @@ def test_a_stutter_comma_before_a_lost_mark_proves_a_mark() -> None:
 
 
 def test_a_lost_indent_is_restored_as_one() -> None:
-    assert restored("第一章\n\ufffd,。ㄒ唬﹫\ufffd(jiān)持預防為主", STUTTERING) == "第一章\n\u3000(一)堅持預防為主"
+    assert (
+        restored("第一章\n\ufffd,。ㄒ唬﹫\ufffd(jiān)持預防為主", STUTTERING)
+        == "第一章\n\u3000(一)堅持預防為主"
+    )
 
 
 def test_evidence_names_bytes_and_what_was_inferred() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hanwash.script.characters import script_patterns
-from hanwash.script.conversion import convert_lines, converter, is_mirror, simplify
+from hanwash.script.conversion import convert_lines, is_mirror, simplify
+from hanwash.script.converters import converter
 from hanwash.script.corrections import TO_SIMPLIFIED
 from hanwash.script.identify import identify
 

@@ -63,7 +63,9 @@ def test_each_rule_can_be_switched_off(rule: str) -> None:
     assert rule not in {name for edit in without.edits for name in edit.rule.split("+")}
 
 
-ALPHABET = st.sampled_from("經濟發展报告，。！？、：；（）“”,.!?:;()abhW^tｆ？\ufffd\ue27e\x08\n jīngzhǔn,,﹫⿵ㄒ唬鏈称泛铜h")
+ALPHABET = st.sampled_from(
+    "經濟發展报告，。！？、：；（）“”,.!?:;()abhW^tｆ？\ufffd\ue27e\x08\n jīngzhǔn,,﹫⿵ㄒ唬鏈称泛铜h"
+)
 
 
 @settings(max_examples=300, deadline=None)

@@ -104,7 +104,15 @@ COPYRIGHTS = [
     "本站所有资源均来自网友分享，仅供学习交流，如侵犯您的权益请来信告知，我们立即删除。",
 ]
 
-NOTICE_HEADINGS = ["温馨提示：", "友情提示", "下载须知：", "特别说明:", "【温馨提醒】", "版权说明：", "下載說明："]
+NOTICE_HEADINGS = [
+    "温馨提示：",
+    "友情提示",
+    "下载须知：",
+    "特别说明:",
+    "【温馨提醒】",
+    "版权说明：",
+    "下載說明：",
+]
 
 DOWNLOAD_NOTICES = [
     "1. 含有公式或动画的资料在线预览时可能出现错乱，下载后打开即可正常显示，请放心下载。",
@@ -457,7 +465,13 @@ FULL_PAGE = page(
 
 def test_each_dropped_line_is_an_edit_with_rule_score_and_reason() -> None:
     result = strip(FULL_PAGE)
-    assert [edit.rule for edit in result.edits] == ["spam-keywords", "breadcrumb", "byline", "editor", "copyright"]
+    assert [edit.rule for edit in result.edits] == [
+        "spam-keywords",
+        "breadcrumb",
+        "byline",
+        "editor",
+        "copyright",
+    ]
     for edit in result.edits:
         assert edit.stage == "strip"
         assert edit.before.endswith("\n")
@@ -511,7 +525,18 @@ def test_stage_can_be_pickled() -> None:
 
 LINES = st.one_of(
     st.sampled_from(
-        [*HEADLINES, *BREADCRUMBS, *BYLINES, *EDITORS, *COPYRIGHTS, *DOWNLOAD_NOTICES, *SHARE_BARS, *BODY, TITLE, ""]
+        [
+            *HEADLINES,
+            *BREADCRUMBS,
+            *BYLINES,
+            *EDITORS,
+            *COPYRIGHTS,
+            *DOWNLOAD_NOTICES,
+            *SHARE_BARS,
+            *BODY,
+            TITLE,
+            "",
+        ]
     ),
     st.text(max_size=40),
     st.text(alphabet="首页新闻>|-_：:（）()【】0123456789。，来源编辑 \u3000\r", max_size=40),
@@ -531,7 +556,9 @@ def test_nothing_is_added_or_reordered(text: str) -> None:
     assert all(letter in rest for letter in strip(text).text)
 
 
-@pytest.mark.parametrize("unit", ["国", "a", ">", "1", "(", "[1]", "首页 ", "> a", "编辑:", "来源:", "-", "|", "记者 ", "2021-"])
+@pytest.mark.parametrize(
+    "unit", ["国", "a", ">", "1", "(", "[1]", "首页 ", "> a", "编辑:", "来源:", "-", "|", "记者 ", "2021-"]
+)
 def test_long_line_of_one_unit_is_survived(unit: str) -> None:
     text = unit * 20_000
     assert strip(text).undo() == text

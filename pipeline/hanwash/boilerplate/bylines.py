@@ -35,7 +35,7 @@ _COUNT = (
 _SIGN = re.compile(r"[:|/\d]|记者|通讯员|特派员")
 """What every line of fields holds: the cheap test."""
 _VALUE_LENGTH = 30
-"""Longest value of a field. Names of newspapers and departments reach 25 characters."""
+"""Longest value of a field: a name, an office, a medium."""
 _NAME_LENGTH = 5
 """Longest personal name in characters; what is longer must name an office or a medium."""
 _LOOSE_LENGTH = 14

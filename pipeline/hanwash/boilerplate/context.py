@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from hanwash.boilerplate.lines import Line, is_code
-from hanwash.boilerplate.navigation import STEP
+from hanwash.boilerplate.navigation import STEP, TEASER
 from hanwash.boilerplate.places import Place
 from hanwash.boilerplate.titles import keyword_crumbs, repeated_titles
 from hanwash.boilerplate.verdicts import (
@@ -28,6 +28,7 @@ __all__ = ["judge_in_context"]
 
 _LISTED_LENGTH = 60
 """Longest entry, in characters, of a list of related pages."""
+_FEWEST_TEASERS = 3
 _FEWEST_CLIPPED = 4
 _CLIPPED_LENGTH = 15
 _FEWEST_LONGER = 2
@@ -37,9 +38,9 @@ _CLIPPED_SHARE = 0.4
 _TEASER_LENGTH = 120
 """Longest teaser below such an entry."""
 _MENU_WORD_LENGTH = 20
-"""Longest word of a menu that stands one word a line, and (below) the longest mean of such a run: the names of
-departments are long, but few."""
+"""Longest word of a menu that stands one word a line: the names of departments are long."""
 _MENU_MEAN_LENGTH = 9
+"""Greatest mean length of such words in a run."""
 _FEWEST_MENU_WORDS = 4
 _TITLE_PREFIX = 8
 """A line that shares so many first letters with the first line of the page is its title."""
@@ -93,13 +94,14 @@ def judge_in_context(
 
     if not any(final) and not any(place is Place.HEAD for place in places):
         return final
-    if sum(is_code(line.text) for line in lines) > _CODE_SHARE * len(lines):
+    if sum(not line.sentence and is_code(line.text) for line in lines) > _CODE_SHARE * len(lines):
         return final
     drop(keyword_crumbs(lines, dropped()), "keyword-crumbs", "the title chopped into keywords")
     drop(repeated_titles(lines, places, dropped()), "repeated-title", "says a line of the head again")
     drop(_values(lines, final), "metadata", "the value of the field above it")
     drop(_linked(lines, final), "spam-links", "listed behind a line of spam")
     drop(_listed(lines, places, final), "related", "in a list that leads elsewhere")
+    drop(_teased(lines, places, verdicts), "related", "in a list of titles with teasers")
     drop(_clipped_titles(lines, places, final), "related", "in a list of titles clipped to one length")
     drop(_menu_words(lines, places, final), "navigation", "short lines between those of a menu")
     drop(_tail(lines, places, final), "navigation", "in the tail of the page, among boilerplate")
@@ -177,7 +179,23 @@ def _listed(lines: Sequence[Line], places: Sequence[Place], final: Sequence[Verd
     return found
 
 
-def _clipped_titles(lines: Sequence[Line], places: Sequence[Place], final: Sequence[Verdict | None]) -> list[int]:
+def _teased(lines: Sequence[Line], places: Sequence[Place], verdicts: Sequence[Verdict | None]) -> list[int]:
+    """Return the teasers of a list at the foot, and the titles beside them."""
+    teasers = {
+        index
+        for index, verdict in enumerate(verdicts)
+        if verdict is not None and verdict.why == TEASER and places[index] is Place.FOOT
+    }
+    if len(teasers) < _FEWEST_TEASERS:
+        return []
+    beside = {other for index in teasers for other in (index - 1, index + 1) if 0 <= other < len(lines)}
+    titles = {index for index in beside if places[index] is Place.FOOT and _is_entry(lines[index])}
+    return sorted(teasers | titles)
+
+
+def _clipped_titles(
+    lines: Sequence[Line], places: Sequence[Place], final: Sequence[Verdict | None]
+) -> list[int]:
     """Return runs of titles at the foot that a template clipped: most are of exactly the greatest length."""
     found: list[int] = []
     paragraphs = sorted((len(line.text) for line in lines if line.paragraph), reverse=True)
@@ -186,7 +204,13 @@ def _clipped_titles(lines: Sequence[Line], places: Sequence[Place], final: Seque
     index = 0
     while index < len(lines):
         end = index
-        while end < len(lines) and places[end] is Place.FOOT and final[end] is None and _is_entry(lines[end]):
+        while (
+            end < len(lines)
+            and places[end] is Place.FOOT
+            and final[end] is None
+            and _is_entry(lines[end])
+            and not _ITEM.match(lines[end].text)
+        ):
             end += 1
         lengths = [len(lines[i].text) for i in range(index, end)]
         longest = max(lengths, default=0)
@@ -206,7 +230,11 @@ def _is_entry(line: Line) -> bool:
     """Return whether the line can be a title in a list; titles end in ? and ! but seldom in a full stop."""
     if _OTHER_SCRIPT.search(line.text):
         return False
-    return len(line.text) <= _LISTED_LENGTH and not is_code(line.text) and not line.folded.rstrip("”\"’') ").endswith(("。", ";", "；"))
+    return (
+        len(line.text) <= _LISTED_LENGTH
+        and not is_code(line.text)
+        and not line.folded.rstrip("”\"’') ").endswith(("。", ";", "；"))
+    )
 
 
 def _is_teaser(lines: Sequence[Line], index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from hanwash.boilerplate.folding import fold
 from hanwash.boilerplate.lexicons import alternatives, lexicon
@@ -11,8 +12,6 @@ from hanwash.boilerplate.lines import READ_LENGTH, han_count
 from hanwash.boilerplate.spam import density
 
 __all__ = ["CLOSING_BRACKETS", "Cut", "glued_end", "glued_front"]
-
-from typing import NamedTuple
 
 CLOSING_BRACKETS = (")", "）", "]", "】", "〕")
 """How a line ends when something in brackets was glued to its last sentence."""
@@ -52,7 +51,8 @@ def _credit() -> re.Pattern[str]:
 
 _BUTTON = r"(?:打印|打印本页|打印此页|打印文章|关闭|关闭窗口|关闭本页|收藏|加入收藏|收藏本文|返回|返回顶部|返回列表|分享|分享到|推荐|纠错|我要纠错|字体|复制链接|上一篇|下一篇)"
 _BUTTONS = re.compile(rf"\s*(?:[(\[]\s?{_BUTTON}\s?[)\]][\s|]{{0,3}}){{1,8}}$")
-_PART = re.compile(r"[-_|,;丶、\s]+")
+_PART = re.compile(r"[^-_|,;丶、\s]+")
+"""One of the keywords in front of a title, or the title."""
 
 
 def glued_end(text: str) -> list[Cut]:
@@ -86,7 +86,7 @@ def glued_front(text: str) -> Cut | None:
     if len(text) < _GLUED_LENGTH:
         return None
     folded = fold(text[:READ_LENGTH])
-    parts = [(m.start(), m.end()) for m in re.finditer(r"[^-_|,;丶、\s]+", folded)]
+    parts = [(m.start(), m.end()) for m in _PART.finditer(folded)]
     if len(parts) <= _FEWEST_KEYWORD_PARTS:
         return None
     start, _ = parts[-1]

@@ -6,11 +6,25 @@ import re
 
 from hanwash.boilerplate.folding import fold
 
-__all__ = ["FORMULA_LENGTH", "READ_LENGTH", "Line", "han_count", "is_code", "is_sentence", "lines_of", "words_of"]
+__all__ = [
+    "FORMULA_LENGTH",
+    "READ_LENGTH",
+    "SENTENCE_LENGTH",
+    "TEASER_LENGTH",
+    "Line",
+    "han_count",
+    "is_code",
+    "is_sentence",
+    "lines_of",
+    "words_of",
+]
 
 FORMULA_LENGTH = 400
-"""Longest line, in characters, that a formula is tried on: it keeps every expression linear. The longest
-boilerplate line seen on 25 pages was a disclaimer of 310."""
+"""Longest line, in characters, that a formula is tried on: it keeps every expression linear. Of 1,292 boilerplate
+lines on 44 labelled pages the longest had 140; menus in one line and legal notices get longer."""
+
+SENTENCE_LENGTH = 120
+"""Longest line that ends like a sentence, in characters, that can be fields or navigation: 下一篇 with a title."""
 
 READ_LENGTH = 600
 """How many characters of a line are folded and weighed: notices say what they are in their first sentence, keyword
@@ -25,6 +39,9 @@ _CODE = re.compile(r"[{}`]|[;(=]$|^[#*@$]|^<[A-Za-z/!]|\w\(|</\w|/>$|^>.*[|~<]|\
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _SENTENCE_END = ("。", "！", "？", "!", "?", "…", "；", ";")
 _WHITE = " \t\r\x0b\x0c\xa0\ufeff\u3000\u200b"
+_BROKEN_OFF = ("...", "…")
+TEASER_LENGTH = 40
+"""Longest line, in characters, that may end in three dots of its own; a longer one is a teaser that was cut."""
 _CLOSING = " \r\t　\xa0”’\"')）」』】]"
 _SEPARATOR = re.compile(r"[\s|/,、;>·\[\]()_~+=-]+")
 
@@ -68,7 +85,7 @@ def is_code(text: str) -> bool:
     """
     if text.startswith(_COMMENT):
         return True
-    return _CODE.search(text) is not None and han_count(text) * 3 < len(text)
+    return _CODE.search(text[:FORMULA_LENGTH]) is not None and han_count(text) * 3 < len(text)
 
 
 def han_count(text: str) -> int:
@@ -85,6 +102,8 @@ def is_sentence(text: str) -> bool:
     >>> is_sentence("他说：“好的。”"), is_sentence("相关阅读")
     (True, False)
     """
+    if text.endswith(_BROKEN_OFF) and len(text) > TEASER_LENGTH and not text.endswith("……"):
+        return False
     core = text.rstrip(_CLOSING)
     if core.endswith(_SENTENCE_END):
         # One ellipsis sign is where a list cuts a title; Chinese sentences end with two.

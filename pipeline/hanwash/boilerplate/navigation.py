@@ -10,11 +10,11 @@ import re
 from functools import lru_cache
 
 from hanwash.boilerplate.lexicons import alternatives, lexicon
-from hanwash.boilerplate.lines import Line, han_count, words_of
+from hanwash.boilerplate.lines import TEASER_LENGTH, Line, han_count, words_of
 from hanwash.boilerplate.places import Place
 from hanwash.boilerplate.verdicts import CERTAIN, LIKELY, POSSIBLE, Verdict
 
-__all__ = ["STEP", "STEP_STARTS", "is_related_heading", "judge_navigation"]
+__all__ = ["STEP", "STEP_STARTS", "TEASER", "is_related_heading", "judge_navigation"]
 
 _WHERE = re.compile(
     r"[(\[]?(?:您|你|我)?(?:的|现|现在|当前|目前|所)*(?:的|所在)?"
@@ -22,16 +22,16 @@ _WHERE = re.compile(
     r"(?:您|你)(?:现在|当前|目前)?(?:在|位于)(?:这里)?\s?[:>]"
 )
 _CRUMB_SEPARATOR = re.compile(r"\s{0,4}>{1,3}\s{0,4}")
-_LOOSE_CRUMB_SEPARATOR = re.compile(r"\s{1,4}[-/|·_]\s{1,4}")
+_LOOSE_CRUMB_SEPARATOR = re.compile(r"\s{1,4}[-/·_]\s{1,4}")
 _CRUMB_LENGTH = 20
 """Longest name of a section in a breadcrumb; the last part may be the page's title."""
-_CRUMB_HOME = re.compile(r"首页|主页|home|index|正文|列表|详情|浏览|网$|网站$|频道|栏目|新闻|资讯|中心$|动态|公开|公告|论坛|百科|文库")
+_CRUMB_HOME = re.compile(
+    r"首页|主页|home|index|正文|列表|详情|浏览|网$|网站$|频道|栏目|新闻|资讯|中心$|动态|公开|公告|论坛|百科|文库"
+)
 _TITLE_LENGTH = 60
 """Longest title that follows 上一篇."""
 
-_PAGER_STEP = (
-    r"(?:上|下|前|后)\s?(?:一|1)?\s?(?:篇|条|章|页|节|个|则|组|张|期|图集|新闻|文章|主题|案例|产品|信息|帖|集|题)(?:文章|新闻|产品|信息|内容)?"
-)
+_PAGER_STEP = r"(?:上|下|前|后)\s?(?:一|1)?\s?(?:篇|条|章|页|节|个|则|组|张|期|图集|新闻|文章|主题|案例|产品|信息|帖|集|题)(?:文章|新闻|产品|信息|内容)?"
 STEP = "leads to the previous or next page"
 """Reason of the verdict on such a line: the text of a page is over there."""
 STEP_STARTS = tuple(f"{side}{one}" for side in "上下前后後" for one in "一1篇条條章页頁节節")
@@ -46,17 +46,164 @@ _PAGE_NUMBER = re.compile(
 )
 _ONLY_NUMBERS = re.compile(r"[\d\s.,|]+")
 _RELATED_LEADS = (
-    *("相关", "热门", "推荐", "最新", "精彩", "热点", "同类", "更多", "近期", "随机", "往期", "延伸", "扩展", "拓展", "今日", "本周"),
-    *("本月", "本类", "本栏", "本站", "本栏目", "栏目", "编辑", "小编", "图片", "视频", "24小时", "48小时", "一周", "频道", "站内"),
-    *("为您", "为你", "友情", "合作", "图文", "点击", "阅读", "新闻", "资讯", "文章", "产品", "人气", "头条", "重点", "特别"),
-    *("其他", "其它", "下载", "导读", "焦点", "最热", "热评", "论坛", "关联", "猜你", "猜您", "大家", "喜欢", "感兴趣", "的"),
+    *(
+        "相关",
+        "热门",
+        "推荐",
+        "最新",
+        "精彩",
+        "热点",
+        "同类",
+        "更多",
+        "近期",
+        "随机",
+        "往期",
+        "延伸",
+        "扩展",
+        "拓展",
+        "今日",
+        "本周",
+    ),
+    *(
+        "本月",
+        "本类",
+        "本栏",
+        "本站",
+        "本栏目",
+        "栏目",
+        "编辑",
+        "小编",
+        "图片",
+        "视频",
+        "24小时",
+        "48小时",
+        "一周",
+        "频道",
+        "站内",
+    ),
+    *(
+        "为您",
+        "为你",
+        "友情",
+        "合作",
+        "图文",
+        "点击",
+        "阅读",
+        "新闻",
+        "资讯",
+        "文章",
+        "产品",
+        "人气",
+        "头条",
+        "重点",
+        "特别",
+    ),
+    *(
+        "其他",
+        "其它",
+        "下载",
+        "导读",
+        "焦点",
+        "最热",
+        "热评",
+        "论坛",
+        "关联",
+        "猜你",
+        "猜您",
+        "大家",
+        "喜欢",
+        "感兴趣",
+        "的",
+    ),
 )
 _RELATED_NOUNS = (
-    *("新闻", "阅读", "文章", "推荐", "内容", "链接", "资讯", "信息", "产品", "主题", "帖子", "回顾", "精选", "排行", "排行榜"),
-    *("热点", "热词", "热帖", "热文", "热图", "搜索", "标签", "话题", "专题", "关注", "报道", "视频", "图片", "图文", "资源", "文档"),
-    *("下载", "评论", "问题", "问答", "词条", "案例", "商品", "动态", "更新", "发布", "回复", "榜", "点击", "浏览", "专栏", "栏目"),
-    *("课程", "作品", "小说", "新帖", "要闻", "头条", "焦点", "点播", "图集", "分类", "导航", "公告", "列表", "目录", "素材"),
-    *("游戏", "软件", "论文", "范文", "作文", "试题", "知识", "企业", "招聘", "职位", "店铺", "服务", "供应", "求购", "资料"),
+    *(
+        "新闻",
+        "阅读",
+        "文章",
+        "推荐",
+        "内容",
+        "链接",
+        "资讯",
+        "信息",
+        "产品",
+        "主题",
+        "帖子",
+        "回顾",
+        "精选",
+        "排行",
+        "排行榜",
+    ),
+    *(
+        "热点",
+        "热词",
+        "热帖",
+        "热文",
+        "热图",
+        "搜索",
+        "标签",
+        "话题",
+        "专题",
+        "关注",
+        "报道",
+        "视频",
+        "图片",
+        "图文",
+        "资源",
+        "文档",
+    ),
+    *(
+        "下载",
+        "评论",
+        "问题",
+        "问答",
+        "词条",
+        "案例",
+        "商品",
+        "动态",
+        "更新",
+        "发布",
+        "回复",
+        "榜",
+        "点击",
+        "浏览",
+        "专栏",
+        "栏目",
+    ),
+    *(
+        "课程",
+        "作品",
+        "小说",
+        "新帖",
+        "要闻",
+        "头条",
+        "焦点",
+        "点播",
+        "图集",
+        "分类",
+        "导航",
+        "公告",
+        "列表",
+        "目录",
+        "素材",
+    ),
+    *(
+        "游戏",
+        "软件",
+        "论文",
+        "范文",
+        "作文",
+        "试题",
+        "知识",
+        "企业",
+        "招聘",
+        "职位",
+        "店铺",
+        "服务",
+        "供应",
+        "求购",
+        "资料",
+    ),
     *("荐读", "网站", "稿件", "词", "人", "相关", "热门", "喜欢", "在看", "都在看"),
 )
 _RELATED_PHRASE = re.compile(
@@ -66,7 +213,7 @@ _RELATED_PHRASE = re.compile(
 _RELATED_END = re.compile(r"(?:[\s:>|\])]|更多|more|top|\d){0,12}$")
 _HEADING_LENGTH = 24
 _MOST_WORDS = 5
-"""Most words of such a heading: 本站推荐热门图文资讯 has five."""
+"""Most words of such a heading, as in 本站推荐热门图文资讯."""
 
 
 @lru_cache(maxsize=1)
@@ -106,13 +253,16 @@ _SHARE = re.compile(
     r"打开微信[,\s]|在浏览器中?打开|(?<![\u3400-\u9fff])\[?字(?:体|号)(?:大小)?\s?:|收藏本[站文页]|加入收藏夹|复制(?:本文)?链接|告诉好友|推荐给(?:好友|朋友)$|"
     r"听新闻|语音播报|一键(?:分享|复制)|下载.{0,8}(?:客户端|app)|客户端下载|设为首页"
 )
-_SEARCH_BOX = re.compile(r"(?:请)?(?:输入|填写).{0,6}(?:关键[词字]|搜索|内容|查询)|搜索(?:关键[词字]|历史|发现|结果|全站|本站)|热门搜索|全站搜索|站内搜索|高级搜索")
+_SEARCH_BOX = re.compile(
+    r"(?:请)?(?:输入|填写).{0,6}(?:关键[词字]|搜索|内容|查询)|搜索(?:关键[词字]|历史|发现|结果|全站|本站)|热门搜索|全站搜索|站内搜索|高级搜索"
+)
 _CHANNEL = re.compile(r".{0,12}(?:官方)?(?:微信|微博|公众号|客户端|小程序|二维码|app|手机版|电脑版)")
 _BREADCRUMB_END = re.compile(r".{2,12}\s{0,3}>{0,3}\s{0,3}正文")
 _HOME_LENGTH = 8
 _MENU_WORD_LENGTH = 8
 """Longest unknown word, in characters, that a menu of known ones may hold; a longer one is a sentence or title."""
-_TEASER_LENGTH = 15
+TEASER = "a teaser that breaks off"
+"""Reason of the verdict on such a line."""
 _WORD = re.compile(r"\w")
 _DATED_ENTRY = re.compile(
     r"[^。!?;]{4,60}[\s(\[.·]{1,3}(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?[)\]]?"
@@ -197,7 +347,9 @@ def _judge_words(text: str) -> Verdict | None:
     if not words or len(words) > 60:
         return None
     entries = [
-        menu["首页"] if word.endswith("首页") and len(word) <= _HOME_LENGTH else menu.get(word.strip(":·。!?"))
+        menu["首页"]
+        if word.endswith("首页") and len(word) <= _HOME_LENGTH
+        else menu.get(word.strip(":·。!?"))
         for word in words
     ]
     known = [entry for entry in entries if entry is not None]
@@ -215,7 +367,9 @@ def _judge_words(text: str) -> Verdict | None:
         if strong >= 2 or (strong and len(words) >= 2):
             return Verdict(rule, CERTAIN, why)
         return Verdict(rule, LIKELY if len(words) >= 4 else POSSIBLE, why)
-    if any(len(word) > _MENU_WORD_LENGTH for word, entry in zip(words, entries, strict=True) if entry is None):
+    if any(
+        len(word) > _MENU_WORD_LENGTH for word, entry in zip(words, entries, strict=True) if entry is None
+    ):
         return None
     if strong >= 2 and len(known) * 2 >= len(words):
         return Verdict(rule, CERTAIN if len(known) * 4 >= len(words) * 3 else LIKELY, why)
@@ -234,12 +388,14 @@ def _judge_glued(text: str) -> Verdict | None:
     if len(found) == 2 and strong == 2 and covered == len(text):
         return Verdict("navigation", LIKELY, "two words of menus in a row")
     if len(found) >= 3 and covered >= 0.8 * len(text.replace(" ", "")):
-        return Verdict("navigation", CERTAIN if strong >= 2 else LIKELY, f"{len(found)} words of menus in a row")
+        return Verdict(
+            "navigation", CERTAIN if strong >= 2 else LIKELY, f"{len(found)} words of menus in a row"
+        )
     return None
 
 
 def _judge_related(text: str) -> Verdict | None:
-    heading, colon, entries = text.partition(":")
+    heading, _, entries = text.partition(":")
     if len(heading) <= _HEADING_LENGTH and is_related_heading(heading):
         if not entries.strip():
             return Verdict("related", LIKELY, "heading of a list that leads elsewhere")
@@ -249,10 +405,13 @@ def _judge_related(text: str) -> Verdict | None:
 
 
 def _judge_entry(text: str) -> Verdict | None:
-    if len(text) >= _TEASER_LENGTH and text.endswith(("...", "…")):
-        if text.endswith("……"):
-            return None
-        return Verdict("related", POSSIBLE, "a teaser that breaks off", Place.FOOT)
+    if (
+        len(text) > TEASER_LENGTH
+        and han_count(text) * 2 > len(text)
+        and text.endswith(("...", "…"))
+        and not text.endswith("……")
+    ):
+        return Verdict("related", POSSIBLE, TEASER, Place.FOOT)
     if len(text) <= 90 and text[-1] in "0123456789日)]" and _DATED_ENTRY.fullmatch(text):
         return Verdict("related", POSSIBLE, "a title with its date, as in a list")
     return None

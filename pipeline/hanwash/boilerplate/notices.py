@@ -12,7 +12,7 @@ import re
 from hanwash.boilerplate.lines import Line
 from hanwash.boilerplate.verdicts import CERTAIN, LIKELY, OUTSIDE, POSSIBLE, Verdict
 
-__all__ = ["NOTICE_HEADING", "NOTICE_WORDS", "judge_notice"]
+__all__ = ["NOTICE_WORDS", "judge_notice"]
 
 _SIGN = re.compile(
     "版权|著作权|reserved|©|\\(c\\)|转[载贴自]|摘[编录]|镜像|引用|复制|未经|不得|严禁|禁止|谢绝|请勿|拒绝|追究|注明|侵|异议|争议|删除|两周内|"
@@ -26,10 +26,65 @@ _NOTICE_HEAD = 300
 """How many characters of a long notice are read."""
 
 NOTICE_WORDS = (
-    *("版权", "版權", "转载", "轉載", "摘编", "侵权", "侵權", "侵删", "免责", "免責", "著作权归", "著作權歸", "郑重声明", "鄭重聲明"),
-    *("本站", "本网", "本網", "本平台", "本文档", "本文檔", "本资料", "本资源", "本课件", "仅代表", "僅代表", "仅供参考", "僅供參考"),
-    *("下载", "下載", "上传", "上傳", "在线预览", "客服", "公众号", "公眾號", "备案号", "備案號", "许可证号", "不良信息"),
-    *("扫码", "扫一扫", "掃碼", "掃一掃", "二维码", "二維碼", "请登录", "請登錄", "登录后", "登錄後", "忘记密码", "忘記密碼"),
+    *(
+        "版权",
+        "版權",
+        "转载",
+        "轉載",
+        "摘编",
+        "侵权",
+        "侵權",
+        "侵删",
+        "免责",
+        "免責",
+        "著作权归",
+        "著作權歸",
+        "郑重声明",
+        "鄭重聲明",
+    ),
+    *(
+        "本站",
+        "本网",
+        "本網",
+        "本平台",
+        "本文档",
+        "本文檔",
+        "本资料",
+        "本资源",
+        "本课件",
+        "仅代表",
+        "僅代表",
+        "仅供参考",
+        "僅供參考",
+    ),
+    *(
+        "下载",
+        "下載",
+        "上传",
+        "上傳",
+        "在线预览",
+        "客服",
+        "公众号",
+        "公眾號",
+        "备案号",
+        "備案號",
+        "许可证号",
+        "不良信息",
+    ),
+    *(
+        "扫码",
+        "扫一扫",
+        "掃碼",
+        "掃一掃",
+        "二维码",
+        "二維碼",
+        "请登录",
+        "請登錄",
+        "登录后",
+        "登錄後",
+        "忘记密码",
+        "忘記密碼",
+    ),
     *("发表评论", "發表評論", "copyright", "Copyright", "COPYRIGHT", "©"),
 )
 """Words that the lines below can hardly do without, in both scripts. A line that ends like a sentence is looked
@@ -65,7 +120,7 @@ _DOWNLOAD = re.compile(
 )
 _NUMBERED = re.compile(r"[(\[]?[\d一二三四五六七八九十]{1,2}[.、)\]:]\s?")
 
-NOTICE_HEADING = re.compile(
+_NOTICE_HEADING = re.compile(
     r"[·*\[(]{0,2}\s?(?:温馨|友情|特别|重要|下载|郑重|文档|安全|购买|版权|网站|免责|法律|侵权|权利|转载|投诉|风险|使用|阅读|预览|本站)"
     r"(?:提示|提醒|声明|说明|须知|申明|公告|告知|警告|帮助|事项)\s?[\])]?\s?[:>]?\s?[\])]?"
 )
@@ -79,17 +134,23 @@ _LICENCE = re.compile(
     r"营业执照|工商(?:网监|备案)|统一社会信用代码\s?:|网警|技术支持\s?[:|]|powered by|theme by|(?:建议|推荐|最佳|适用)[^。]{0,10}(?:ie|chrome|谷歌)[^。]{0,20}(?:浏览|分辨率)|建议使用[^。]{0,30}(?:浏览|分辨率)|"
     r"gmt\s?[+-]\s?\d|processed in|总访问量|您是第\s?\d|在线人数|法律顾问"
 )
-_ORGANISER = re.compile(r"(?:主办|承办|协办|主管|运营|制作|运行|维护|运维|管理)(?:维护|管理)?(?:单位|方)\s?[:|]")
+_ORGANISER = re.compile(
+    r"(?:主办|承办|协办|主管|运营|制作|运行|维护|运维|管理)(?:维护|管理)?(?:单位|方)\s?[:|]"
+)
 """Who runs a site. An event has its organisers too: alone the word says little."""
 _CONTACT = re.compile(
     r"(?:[\u4e00-\u9fff]{1,8}?|24小时)?"
     r"(?:电话|热线|手机|传真|邮箱|邮编|邮政编码|地址|址|qq|qq群|微信|微信号|微信公众号|客服|联系人|联系方式|网址|网站|e-?mail|tel|fax|add|email|phone|电子邮件|电子邮箱)(?:/\w{2,4})?\s?[:|]\s?"
 )
-_PHONE = re.compile(r"\(?0\d{2,3}\)?[-\s]?\d{7,8}|400[-\s]?\d{3,4}[-\s]?\d{3,4}|(?<!\d)1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)|[\w.+-]{2,30}[@#][\w-]{2,30}\.[a-z]{2,6}")
+_PHONE = re.compile(
+    r"\(?0\d{2,3}\)?[-\s]?\d{7,8}|400[-\s]?\d{3,4}[-\s]?\d{3,4}|(?<!\d)1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)|[\w.+-]{2,30}[@#][\w-]{2,30}\.[a-z]{2,6}"
+)
 _ACCOUNT = re.compile(r"(?:[: ]|qq)\s?[a-z]{0,12}\d{4,}")
 _OWNER = re.compile(r"地址|邮编|传真|邮箱|网址|网站|热线|客服|fax|add|mail")
 """What a site prints of its owner, and a notice with a name to ask for does not."""
-_SERVICE = re.compile(r"客服|热线|在线咨询|服务热线|商务合作|广告合作|投稿|招商|加盟|网站客服|业务咨询|技术支持")
+_SERVICE = re.compile(
+    r"客服|热线|在线咨询|服务热线|商务合作|广告合作|投稿|招商|加盟|网站客服|业务咨询|技术支持"
+)
 _SENTENCE_MARKS = re.compile(r"[。!?;]")
 
 
@@ -104,8 +165,8 @@ def judge_notice(line: Line) -> Verdict | None:
     verdicts = (
         _judge_heading(text),
         _judge_licence(line, text),
-        _judge_ownership(line, text),
         _judge_download(text),
+        _judge_ownership(line, text),
         _judge_contact(line, text),
     )
     found = [verdict for verdict in verdicts if verdict is not None]
@@ -113,7 +174,7 @@ def judge_notice(line: Line) -> Verdict | None:
 
 
 def _judge_heading(text: str) -> Verdict | None:
-    if len(text) <= 16 and NOTICE_HEADING.fullmatch(text):
+    if len(text) <= 16 and _NOTICE_HEADING.fullmatch(text):
         return Verdict("notice", POSSIBLE, "heading of a notice")
     return None
 
@@ -136,7 +197,9 @@ def _judge_ownership(line: Line, text: str) -> Verdict | None:
         return Verdict("copyright", OUTSIDE, why)
     if len(found) == 2:
         return Verdict("copyright", LIKELY, why)
-    if marks["says who owns it"] and re.match(r"(?:copyright|©|\(c\)|版权所有|版权归|.{2,30}版权所有|.{0,20}all rights)", text):
+    if marks["says who owns it"] and re.match(
+        r"(?:copyright|©|\(c\)|版权所有|版权归|.{2,30}版权所有|.{0,20}all rights)", text
+    ):
         return Verdict("copyright", CERTAIN if len(text) <= 120 and not line.sentence else LIKELY, why)
     if found == ["rules its reuse"] or found == ["names a contact for infringement"]:
         return Verdict("copyright", LIKELY if len(text) <= 60 and not line.paragraph else POSSIBLE, why)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hanwash.damage.page import Page
+from hanwash.damage.page import Page, Reading
 from hanwash.damage.solver import LOSSES, MARKS, Solution, mark_code, solve
 from hanwash.document import Change
 from hanwash.hanzi import gbk, language_model
@@ -31,12 +31,16 @@ MARGIN = 1.5
 """log10 of the factor by which it must do so better than the next best restoration."""
 MARGIN_MARKS = 0.5
 """The same where nothing but marks was inferred: of these the model knows more."""
-LONGEST = 400
+LONGEST = 160
 """Longest stretch that is searched, in characters."""
 FARTHEST = 60
 """How far to the right of a mark a sign may stand and still belong to it, in characters."""
+NEAR = 12
+"""How far to the right of a mark the first sign must stand on a page without annotations, in characters."""
+LEAST_PAIRS = 2
+"""Ordinary characters that the second reading must make there."""
 AROUND = 12
-"""Characters on both sides of a sign that the language model does not learn from, in characters."""
+"""Characters on both sides of a sign that the language model does not learn from."""
 CONTEXT = 3
 """Characters before a stretch that the language model is given."""
 
@@ -128,25 +132,37 @@ def _hex(text: str) -> str:
 
 
 def _signs(page: Page) -> Iterator[int]:
-    """Yield positions that ordinary text would not show."""
+    """Yield positions that ordinary text would not show.
+
+    On a mirror's annotated page whatever can be a sign is one; elsewhere what stands around it must speak
+    for misread bytes as well: read again one byte on, they make ordinary characters.
+    """
     text = page.text
-    plausible = _Plausibility(page)
+    annotated = page.verdict.annotated
+    again = _SecondReading(page)
     for match in _rare().finditer(text):
-        if plausible.pairs_around(match.start()):
-            yield match.start()
+        position = match.start()
+        if again.around(position) if annotated else again.since_mark(position):
+            yield position
     for match in _LOSS.finditer(text):
-        if text[match.start()] != "?" or plausible.after_loss(match.end()):
-            yield match.start()
+        position = match.start()
+        if annotated or again.after_loss(position):
+            yield position
     for start, reading in page.readings.items():
-        if not reading.fits and (page.verdict.annotated or not reading.syllable.isascii()):
+        if not reading.fits and (annotated or _is_split(page, start, reading)):
             yield start
-    if page.verdict.annotated:
+    if annotated:
         for match in _LETTER.finditer(text):
             yield match.start()
 
 
-class _Plausibility:
-    """Whether misread bytes, read again one byte on, make ordinary characters: a test before the search."""
+def _is_split(page: Page, start: int, reading: Reading) -> bool:
+    """Whether a toned reading stands where a lost byte would leave it, after a sign of the loss."""
+    return not reading.syllable.isascii() and page.text[start - 1 : start] in ("?", "\ufffd")
+
+
+class _SecondReading:
+    """What misread bytes make when they are read again one byte on: a test before the search."""
 
     def __init__(self, page: Page) -> None:
         self.text = page.text
@@ -157,27 +173,53 @@ class _Plausibility:
         char = self.text[position : position + 1]
         return self.codes.get(char) or mark_code(char)
 
-    def pair(self, left: int, right: int) -> bool:
-        """Whether the trail byte of the character at `left` and what begins at `right` make an ordinary one."""
-        trail = self.code(left) & 0xFF
-        char = self.text[right : right + 1]
-        code = self.code(right)
+    def pair(self, left: int) -> bool | None:
+        """Whether the trail byte of the character at `left` and the byte after it make an ordinary character.
+
+        None where the stretch may end at `left`.
+        """
+        char = self.text[left + 1 : left + 2]
+        code = self.code(left + 1)
         if code:
-            return bool(self.common[trail << 8 | code >> 8])
-        if "@" <= char <= "~":
-            return bool(self.common[trail << 8 | ord(char)])
-        return True  # the stretch may end here
+            byte = code >> 8
+        elif "@" <= char <= "~":
+            byte = ord(char)
+        else:
+            return None
+        return bool(self.common[(self.code(left) & 0xFF) << 8 | byte])
 
-    def pairs_around(self, position: int) -> bool:
+    def around(self, position: int) -> bool:
+        """Whether the pairs on both sides of a character allow for a second reading."""
         before = self.text[position - 1 : position]
-        if before and (before in LOSSES or not self.code(position - 1)):
-            return self.pair(position, position + 1)
-        return before != "" and self.pair(position - 1, position) and self.pair(position, position + 1)
+        if not before or (before not in LOSSES and self.code(position - 1) and not self.pair(position - 1)):
+            return False
+        return self.pair(position) is not False
 
-    def after_loss(self, mark: int) -> bool:
-        while self.text[mark : mark + 1] in ("\ufffd", " "):
+    def since_mark(self, position: int) -> bool:
+        """Whether all pairs from the nearest mark or loss on the left make ordinary characters."""
+        text = self.text
+        if self.pair(position) is False:
+            return False
+        for pairs in range(1, min(NEAR, position + 1)):
+            left = position - pairs
+            char = text[left]
+            if char in LOSSES:
+                return pairs > LEAST_PAIRS
+            if not self.code(left) or self.pair(left) is not True:
+                return False
+            if char in MARKS:
+                return pairs >= LEAST_PAIRS
+        return False
+
+    def after_loss(self, position: int) -> bool:
+        """Whether a mark follows the loss at `position`, and makes an ordinary character with what is next."""
+        text = self.text
+        if not position or not self.code(position - 1) or text[position - 1] in LOSSES:
+            return False
+        mark = position + 1
+        while text[mark : mark + 1] in ("\ufffd", " "):
             mark += 1
-        return bool(self.code(mark)) and self.pair(mark, mark + 1)
+        return text[mark : mark + 1] in MARKS and text[mark] not in LOSSES and self.pair(mark) is True
 
 
 @lru_cache(maxsize=1)

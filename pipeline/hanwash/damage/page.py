@@ -24,7 +24,8 @@ MAX_COVERAGE = 0.9
 """Share of the Chinese characters of a page that may be annotated: a primer annotates them all."""
 MIN_STUTTER = 3
 MIN_STUTTER_RATE = 0.1
-"""Share of the marks before which a comma stands: two thirds on pages that stutter, next to 0 on others."""
+"""Share of the marks before which, and after a Chinese character, a comma stands: two thirds on pages that
+stutter, next to 0 on others."""
 SCRIPT_SAMPLE = 20_000
 """Characters of a page that its script is told from."""
 ONE_SCRIPT = 10
@@ -113,7 +114,7 @@ class Page:
             fitting = Counter(_annotated(text, start) for start, found in self.readings.items() if found.fits)
             total = fitting.total()
             if total >= MIN_ANNOTATED and len(fitting) > 1:
-                consistency = total / sum(text.count(char) for char in fitting)
+                consistency = min(1.0, total / max(1, sum(text.count(char) for char in fitting)))
                 traditional = (
                     sum(n for char, n in fitting.items() if variants.is_traditional_only(char)) / total
                 )
@@ -129,7 +130,11 @@ class Page:
                     "consistency": round(consistency, 3),
                     "traditional": round(traditional, 3),
                 }
-        stutter = sum(len(pattern.findall(text)) for pattern in _STUTTERS)
+        stutter = sum(
+            _HAN.match(text[match.start() - 1 : match.start()]) is not None
+            for pattern in _STUTTERS
+            for match in pattern.finditer(text)
+        )
         stutters = stutter >= MIN_STUTTER and stutter >= MIN_STUTTER_RATE * sum(map(text.count, ",，、。；"))
         return Verdict(annotated, stutters, evidence)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from typing import Any, NamedTuple
@@ -58,13 +58,11 @@ BEAM_DEPTH = 9.0
 CANDIDATES = 10
 NO_RIVAL = 99.0
 """The margin of a restoration that stands alone."""
-COMMONEST = 150
-"""Characters that are tried for one that was lost whole."""
 FEW = 4
 """Pending lead bytes up to which a lost trail byte is searched as well."""
 DOUBTFUL = -3.3
 """A restored character less likely than this calls for a search that allows for dropped codes."""
-UNLIKELY_ANYWHERE = -6.4
+UNLIKELY_ANYWHERE = -5.8
 """log10 frequency below which a character is not proposed for a lost byte without a reading."""
 MOST_LOSSES = 3
 """Bytes lost without a trace in one place."""
@@ -106,6 +104,8 @@ class Solution(NamedTuple):
     """Whether nothing was swallowed that the page does not name."""
     inferred: tuple[int, ...]
     """Indices in `text` of the characters one or both bytes of which were lost."""
+    doubtful: frozenset[int]
+    """Positions on the page around which restored characters are unlikely."""
 
 
 class _State(NamedTuple):
@@ -121,7 +121,7 @@ class _State(NamedTuple):
     """Code of the last character, 0 for ASCII."""
     code_before: int
     path: Any
-    """Characters so far, as a linked list of (path, character, was a byte inferred)."""
+    """Characters so far, as a linked list of (path, character, was a byte inferred, position, score)."""
     settled: int
     """Aligned characters since the last step that assumed damage."""
     events: int
@@ -194,14 +194,6 @@ def _with_lead(lead: int, kind: str) -> tuple[_Candidate, ...]:
 
 
 @lru_cache(maxsize=1)
-def _before_dropped() -> tuple[_Candidate, ...]:
-    """Return the commonest characters whose trail byte begins a user-defined code."""
-    unigram = language_model.model().unigram
-    every = (c for lead in _ANY_LEAD for c in _with_lead(lead, "dropped"))
-    return tuple(nlargest(COMMONEST, every, key=lambda c: unigram(c.folded)))
-
-
-@lru_cache(maxsize=1)
 def _user_defined() -> Mapping[int, bytes]:
     """Return the trail bytes (0x81 and up) that make user-defined codes with each lead byte."""
     found: dict[int, list[int]] = {}
@@ -214,10 +206,11 @@ def _user_defined() -> Mapping[int, bytes]:
 class _Search:
     """One search from one place of a page."""
 
-    def __init__(self, page: Page, signs: Sequence[int], model: Scorer, *, drops: bool) -> None:
+    def __init__(self, page: Page, signs: Sequence[int], model: Scorer, drops: Container[int]) -> None:
         self.page = page
         self.signs = signs
         self.drops = drops
+        self.position = 0
         self.prior = PRIOR_ANNOTATED if page.verdict.annotated else PRIOR
         self.silent = SILENT_ELSEWHERE if page.shows_losses else SILENT
         self.text = page.text
@@ -244,7 +237,7 @@ class _Search:
             cost += REPEATED
         return _State(
             state.score + self.score(state.a, state.b, folded) + cost,
-            b"", False, state.b, folded, self.codes.get(char, 0), state.code, (state.path, char, False),
+            b"", False, state.b, folded, self.codes.get(char, 0), state.code, (state.path, char, False, self.position, 0.0),
             state.settled + 1, state.events, state.worst,
             char == "“" if char in _QUOTES else state.quoted, state.whole, state.margin,
         )  # fmt: skip
@@ -281,7 +274,7 @@ class _Search:
             state.score + gained,
             bytes((trailing,)) if trailing > 0x80 else b"",
             False,
-            state.b, folded, code, state.code, (state.path, char, inferred),
+            state.b, folded, code, state.code, (state.path, char, inferred, self.position, gained),
             0, state.events + (not trailing), min(state.worst, gained),
             char == "“" if char in _QUOTES else state.quoted, state.whole, state.margin,
         )  # fmt: skip
@@ -292,7 +285,9 @@ class _Search:
         """Go on at `position` with a lost lead byte pending."""
         self.push(
             position,
-            state._replace(score=state.score + cost, leads=leads, lost=True, settled=0, events=state.events + 1),
+            state._replace(
+                score=state.score + cost, leads=leads, lost=True, settled=0, events=state.events + 1
+            ),
         )
 
     def guess_best(
@@ -428,10 +423,10 @@ class _Search:
         elif few and (char in MARKS or char in " \t\r\n." or char.isdigit()):
             lost = [c for lead in leads for kind in ("lost", "euro") for c in _with_lead(lead, kind)]
             self.guess_best(position, state, lost, 0, self.prior + self.silent, 4)
-        if self.drops:
+        if few and position in self.drops:
             # A user-defined code was dropped: its lead byte is the trail byte due, its trail byte is pending.
             table = _user_defined()
-            dropped = [c for lead in leads for c in _with_lead(lead, "dropped")] if few else _before_dropped()
+            dropped = [c for lead in leads for c in _with_lead(lead, "dropped")]
             score, a, b = self.score, state.a, state.b
             for _, c in nlargest(3, ((score(a, b, c.folded) + self.cost_of(c), c) for c in dropped)):
                 restored = self.guess(state, c, 0xFF, DROPPED)
@@ -455,10 +450,11 @@ class _Search:
                 if after is not None:
                     self.push(position + 1, after)
             return
-        likely = leads is _ANY_LEAD
-        candidates = _candidates(trail, False, likely)
-        if not likely:
-            candidates = tuple(c for c in candidates if c.code >> 8 in leads)
+        few = len(leads) <= FEW
+        if leads is _ANY_LEAD:
+            candidates = _candidates(trail, False, True)
+        else:
+            candidates = tuple(c for c in _candidates(trail, False, not few) if c.code >> 8 in leads)
         self.guess_best(position + 1, state, candidates, trailing)
 
     def finish_by_reading(self, end: int, syllable: str, state: _State, cost: float) -> None:
@@ -484,9 +480,11 @@ class _Search:
 
     def run(self, start: int, settle: int, limit: int) -> Solution | None:
         a, b = map(self.fold, ("\n\n" + self.text[max(0, start - 2) : start])[-2:])
-        self.push(start, _State(0.0, b"", False, a, b, 0, 0, None, 0, 0, 0.0, self.quoted_at(start), True, NO_RIVAL))
+        self.push(
+            start, _State(0.0, b"", False, a, b, 0, 0, None, 0, 0, 0.0, self.quoted_at(start), True, NO_RIVAL)
+        )
         while self.buckets:
-            position = min(self.buckets)
+            position = self.position = min(self.buckets)
             states = self.pruned(self.buckets.pop(position))
             if not self.buckets and position > settle and not self.sign_near(position):
                 top = states[0]
@@ -558,17 +556,29 @@ class _Search:
         literal = max((score for score, s in scored if not s.events), default=float("-inf"))
         other = next((score for score, s in scored[1:] if _spelled(s.path)[0] != text), float("-inf"))
         margin = min(best - other, top.margin)
-        return Solution(start, end, text, best - literal, margin, top.worst, top.whole, inferred)
+        return Solution(
+            start, end, text, best - literal, margin, top.worst, top.whole, inferred, _doubtful(top.path)
+        )
 
 
 def _spelled(path: Any) -> tuple[str, tuple[int, ...]]:
     """Return the characters of a path, and which of them were inferred."""
     steps = []
     while path is not None:
-        path, char, was_inferred = path
+        path, char, was_inferred, _, _ = path
         steps.append((char, was_inferred))
     steps.reverse()
     return "".join(char for char, _ in steps), tuple(i for i, step in enumerate(steps) if step[1])
+
+
+def _doubtful(path: Any) -> frozenset[int]:
+    """Return the positions at which, or right before which, a path has an unlikely character."""
+    positions: set[int] = set()
+    while path is not None:
+        path, _, _, position, score = path
+        if score < DOUBTFUL:
+            positions.update((position - 1, position, position + 1))
+    return frozenset(positions)
 
 
 def mark_code(char: str) -> int:
@@ -584,8 +594,8 @@ def solve(
     The search goes on until the reading has settled, past `settle` and with none of the `signs` (sorted) near,
     at most to `limit`.
     """
-    solution = _Search(page, signs, model, drops=False).run(start, settle, limit)
-    if page.keeps_user_defined or (solution is not None and solution.worst > DOUBTFUL):
+    solution = _Search(page, signs, model, drops=()).run(start, settle, limit)
+    if solution is None or not solution.doubtful or page.keeps_user_defined:
         return solution
-    with_drops = _Search(page, signs, model, drops=True).run(start, settle, limit)
-    return with_drops if solution is None or with_drops is not None else solution
+    with_drops = _Search(page, signs, model, solution.doubtful).run(start, settle, limit)
+    return solution if with_drops is None else with_drops

@@ -25,8 +25,8 @@ UNDECODABLE = 10.0
 # So many ideographs are usual (either script counts: about 2,600 characters, a third of them in two forms).
 USUAL = 3500
 
-# Not letters: measured on news and reviews in Chinese, rounded; they are alike in all languages that matter
-# here.
+# Shared by all languages: estimates by hand, not counted. Only their order of magnitude matters, since readings
+# of the same bytes mostly differ in ideographs and letters.
 _COMMON = {
     2.5: "\n",
     3.0: " ",

@@ -22,12 +22,14 @@ REFUSED = frozenset({"euc-tw", "x-euc-tw", "euctw", "iso-2022-cn", "iso2022-cn",
 # What is called GB2312 or GBK holds characters of GB18030, and what is called Big5 those of Microsoft's
 # cp950.
 _FAMILIES = {
-    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "gb2312-80", "csgb2312", "936"),
-    "gb18030"), **dict.fromkeys(("big5", "big-5", "big5-tw", "x-x-big5", "csbig5", "cp950", "950"),
-    "cp950"), **dict.fromkeys(("big5hkscs", "big5-hkscs"), "big5hkscs"), **dict.fromkeys(("shift_jis",
-    "shift-jis", "sjis", "x-sjis", "cp932", "windows-31j"), "cp932"), **dict.fromkeys(("euc-kr", "euc_kr",
-    "ks_c_5601-1987", "cp949", "uhc"), "cp949"), **dict.fromkeys(("latin-1", "latin1", "iso-8859-1",
-    "iso8859-1", "ascii", "us-ascii"), "cp1252"),
+    **dict.fromkeys(
+        ("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "gb2312-80", "csgb2312", "936"), "gb18030"
+    ),
+    **dict.fromkeys(("big5", "big-5", "big5-tw", "x-x-big5", "csbig5", "cp950", "950"), "cp950"),
+    **dict.fromkeys(("big5hkscs", "big5-hkscs"), "big5hkscs"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "cp932", "windows-31j"), "cp932"),
+    **dict.fromkeys(("euc-kr", "euc_kr", "ks_c_5601-1987", "cp949", "uhc"), "cp949"),
+    **dict.fromkeys(("latin-1", "latin1", "iso-8859-1", "iso8859-1", "ascii", "us-ascii"), "cp1252"),
 }
 
 

@@ -12,8 +12,16 @@ from typing import NamedTuple
 
 from hanwash.encoding.characters import UNDECODABLE, costs, total_cost, usual
 
-__all__ = ["REALIGNED", "Piece", "cut_length", "decode_tolerantly", "decode_whole", "is_stateful",
-"likeliest_cost", "misaligned"]
+__all__ = [
+    "REALIGNED",
+    "Piece",
+    "cut_length",
+    "decode_tolerantly",
+    "decode_whole",
+    "is_stateful",
+    "likeliest_cost",
+    "misaligned",
+]
 
 
 class Piece(NamedTuple):
@@ -50,8 +58,8 @@ LAST_STEP = 1 << 20
 
 # Characters before and behind a suspicious place by which it is judged.
 CONTEXT = 16
-# What Chinese costs a byte around rare characters that belong there, at most; Chinese misread costs 5 and
-# more.
+# What Chinese costs a byte around rare characters that belong there, at most. Chosen between whole samples of
+# Chinese (3.1 to 4.0) and of Big5 read as GB18030 (6 on average).
 SOUND_COST = 4.6
 # Nats by which another alignment must explain the place better, where the codec sees nothing wrong:
 # 魑魅魍魎 is cheaper with two bytes lost, but by less.
@@ -277,8 +285,8 @@ def likeliest_cost(data: bytes, codec: str) -> float:
     return _paths(data, codec, UNDECODABLE)[0][-1]
 
 
-# Nats by which a text must make more sense without its first byte. Of 1,600 beginnings none that was whole
-# reached 6; of those cut between two bytes 98% did, in GB2312.
+# Nats by which a text must make more sense without its first byte. Of 6,000 stretches of clean text none was
+# called cut; of 5,100 that begin with a stranded byte above 0x7F 95% were.
 CUT_LEAD = 5.0
 # Bytes by which the beginning is judged.
 BEGINNING = 48

@@ -26,11 +26,13 @@ SAMPLE = 512
 # High bytes of the characters of Chinese, Japanese and Western text: ASCII and Latin, general punctuation,
 # CJK punctuation and kana, ideographs, full-width forms.
 _HIGH = bytes((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)))
-# Share of high bytes among those in either the even or the odd places. Hangul and other scripts have fewer,
-# and are found by the NULs of their spaces and line ends.
+# Share of high bytes among those in either the even or the odd places. An estimate, not measured: Hangul and
+# other scripts have fewer, and are found by the NULs of their spaces and line ends.
 HIGH_SHARE = 0.9
 
-# Chinese in UTF-16 costs 3.2 to 4.2 nats a byte, English 2.2; any other bytes read so 5 and more.
+# Measured on 200 samples of 120 characters each: Chinese in UTF-16 costs 3.2 to 3.7 nats a byte, Japanese,
+# Korean, Russian and German 1.7 to 3.0. Other encodings read so cost 5.3 and more, but Korean in cp949 3.8 to
+# 5.7: of 3,000 snippets in ten encodings two were taken for UTF-16.
 DEAREST = 4.6
 # Below this many bytes a file is too short to be told from another encoding by so little.
 SHORTEST = 8

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from hanwash.script.converters import converter
+
 __all__ = [
     "COMPATIBILITY",
     "HAN",
@@ -75,8 +77,6 @@ def script_patterns() -> ScriptPatterns:
     in Big5: 这 does; 后, which Traditional text writes in 皇后, does not. Only the Basic Multilingual Plane
     counts: it keeps the sets in the form that `re` searches fastest, and the rest are too rare to decide.
     """
-    from hanwash.script.conversion import converter
-
     characters = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
     # A line each: phrases must not be found across them.
     joined = "\n".join(characters)

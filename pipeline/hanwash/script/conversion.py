@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hanwash.script.characters import COMPATIBILITY, HANGUL, KANA, script_patterns
+from hanwash.script.converters import converter
 from hanwash.script.corrections import (
     MIRROR_KEEPS,
     TO_SIMPLIFIED,
@@ -21,26 +22,15 @@ from hanwash.script.corrections import (
 from hanwash.script.identify import Identity, leans_simplified
 
 if TYPE_CHECKING:
-    from opencc import OpenCC
+    pass
 
-__all__ = ["convert_lines", "converter", "is_mirror", "simplify"]
+__all__ = ["convert_lines", "is_mirror", "simplify"]
 
 FROM_SIMPLIFIED = {"zh-Hant": "s2t", "zh-TW": "s2tw", "zh-HK": "s2hk"}
 """OpenCC configuration by target script, for Simplified text."""
 
 FROM_TRADITIONAL = {"zh-TW": "t2tw", "zh-HK": "t2hk"}
 """The same for text that is Traditional already; zh-Hant leaves it as it is."""
-
-
-@lru_cache(maxsize=8)
-def converter(configuration: str) -> OpenCC:
-    """Return the OpenCC converter, made once a process: it cannot be pickled and takes 30 ms to load.
-
-    Without the dictionaries whose output most fonts cannot show.
-    """
-    from opencc import OpenCC
-
-    return OpenCC(configuration, include_tofu_risk_dictionaries=False)
 
 
 def convert_lines(lines: Sequence[str], identity: Identity, target: str) -> list[str]:

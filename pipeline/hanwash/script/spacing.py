@@ -28,7 +28,9 @@ def plain_spaces(line: str) -> str:
     return _ODD_SPACE.sub(" ", _ODD_INDENT.sub("", line))
 
 
-_INDENT = re.compile(rf"[ \t]+(?=[{HAN}“‘「『《〈（【〔])")
+_INDENT = re.compile(r"[ \t]+")
+_CHINESE_START = re.compile(rf"[{HAN}“‘「『《〈（【〔]")
+_SENTENCE_ENDS = "。！？；：”’」』）…"
 _IDLE = re.compile(
     # After a mark of the sentence, before the next word.
     rf"[ \t](?:(?<=[{_MARKS}].)[ \t]*(?=[{HAN}A-Za-z0-9“‘「『《〈（【〔])"
@@ -38,7 +40,9 @@ _IDLE = re.compile(
     rf"|(?<=[“‘「『《〈（【〔].)[ \t]*(?=[{HAN}])"
     rf"|(?<=[{HAN}].)[ \t]*(?=[”’」』》〉）】〕]))"
 )
-_LETTER_SPACED = re.compile(rf"(?<![^\s{_MARKS}])[{HAN}](?: [{HAN}]){{3,}}(?![^\s{_MARKS}])")
+_LETTER_SPACED = re.compile(rf"[{HAN}](?: [{HAN}])+")
+_LEAST_SPACED = len("关 于 召 开")
+_BESIDE_SPACED = frozenset(f" \t{_MARKS}")
 _SPACED_HINT = re.compile(r" \S \S ")
 _COUNTED = re.compile("[一二三四五六七八九十百千〇零日 ]*")
 _SURNAMES = (
@@ -62,7 +66,7 @@ def tidied(line: str, keep_indent: bool = False) -> str:
     """Return `line` without its indent, trailing blanks, and blanks that separate nothing.
 
     Spaces between words stay (第一章 总则, 张 三, 记者王珩 通讯员晓光), as does the indent of anything that
-    does not begin in Chinese: it may be source or a list. A heading with a space after every character is
+    neither begins in Chinese nor ends as a Chinese sentence: it may be source or a list. A heading with a space after every character is
     closed up, but not a list of names (张 三 李 四) or of numbers.
 
     >>> tidied("  你好 ，世界 "), tidied("张 三 李 四"), tidied("关 于 召 开 会 议"), tidied("    return 1")
@@ -73,14 +77,20 @@ def tidied(line: str, keep_indent: bool = False) -> str:
         return line
     if not keep_indent:
         indent = _INDENT.match(line)
-        if indent:
+        if indent and (_CHINESE_START.match(line, indent.end()) or line[-1] in _SENTENCE_ENDS):
             line = line[indent.end() :]
     line = _IDLE.sub("", line)
     return _LETTER_SPACED.sub(_closed_up, line) if _SPACED_HINT.search(line) else line
 
 
 def _closed_up(match: re.Match[str]) -> str:
-    spaced = match.group()
-    letters = spaced.replace(" ", "")
+    spaced, line = match.group(), match.string
+    # A character at either end may belong to a word that is not spaced.
+    head = 0 if line[max(match.start() - 1, 0)] in _BESIDE_SPACED or match.start() == 0 else 2
+    tail = 0 if match.end() == len(line) or line[match.end()] in _BESIDE_SPACED else 2
+    core = spaced[head : len(spaced) - tail]
+    letters = core.replace(" ", "")
     names = len(letters) % 2 == 0 and all(letter in _SURNAMES for letter in letters[::2])
-    return spaced if names or _COUNTED.fullmatch(spaced) else letters
+    if len(core) < _LEAST_SPACED or names or _COUNTED.fullmatch(core):
+        return spaced
+    return spaced[:head] + letters + spaced[len(spaced) - tail :]

@@ -17,12 +17,12 @@ from hanwash.boilerplate.bylines import judge_fields
 from hanwash.boilerplate.context import judge_in_context
 from hanwash.boilerplate.inline import CLOSING_BRACKETS, Cut, glued_end, glued_front
 from hanwash.boilerplate.lexicons import alternatives
-from hanwash.boilerplate.lines import FORMULA_LENGTH, Line, is_code, lines_of
+from hanwash.boilerplate.lines import FORMULA_LENGTH, SENTENCE_LENGTH, Line, is_code, lines_of
 from hanwash.boilerplate.navigation import STEP_STARTS, judge_navigation
 from hanwash.boilerplate.notices import NOTICE_WORDS, judge_notice
 from hanwash.boilerplate.places import places_of
 from hanwash.boilerplate.spam import SPAM_RULES, SPAM_WORDS, judge_spam
-from hanwash.boilerplate.verdicts import LIKELY, Verdict
+from hanwash.boilerplate.verdicts import CERTAIN, LIKELY, Verdict
 from hanwash.config import Config
 from hanwash.document import Change, Document, Revision
 
@@ -31,6 +31,7 @@ __all__ = ["Strip"]
 Judge = Callable[[Line], Verdict | None]
 
 _ALARM = re.compile(alternatives((*NOTICE_WORDS, *SPAM_WORDS)))
+_STOP = re.compile("[。！？!?”]")
 _REMEMBERED_LENGTH = 16
 """Longest line, in characters, whose verdicts are remembered: menus say the same on every page of a site."""
 _NEVER_A_TEXT = SPAM_RULES | {"breadcrumb", "share-bar"}
@@ -95,7 +96,7 @@ class Strip:
 
 
 def _alarmed(text: str, lines: Sequence[Line]) -> list[bool]:
-    """Return for each line whether it holds a word that notices, spam or glued credits need."""
+    """Return for each line whether it holds a word that notices or spam need."""
     alarmed = [False] * len(lines)
     starts = [line.start for line in lines]
     for match in _ALARM.finditer(text):
@@ -109,7 +110,11 @@ def _judge(lines: Sequence[Line], alarmed: Sequence[bool], off: frozenset[str]) 
         not line.sentence or alarm or line.text.startswith(STEP_STARTS)
         for line, alarm in zip(lines, alarmed, strict=True)
     ]
-    verdicts = [_strongest(line, off) if suspect else None for line, suspect in zip(lines, suspects, strict=True)]
+    if not any(suspects):
+        return [None] * len(lines)
+    verdicts = [
+        _strongest(line, off) if suspect else None for line, suspect in zip(lines, suspects, strict=True)
+    ]
     places = places_of(lines, [verdict is not None and verdict.score >= LIKELY for verdict in verdicts])
     final = judge_in_context(lines, places, verdicts, off)
     if len(lines) == 1 and final[0] is not None and final[0].rule not in _NEVER_A_TEXT:
@@ -123,16 +128,16 @@ def _strongest(line: Line, off: frozenset[str]) -> Verdict | None:
     return max((v for v in found if v.rule not in off), key=lambda verdict: verdict.score, default=None)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _remembered(text: str) -> tuple[Verdict, ...]:
     return _verdicts(Line(text))
 
 
 def _verdicts(line: Line) -> tuple[Verdict, ...]:
     """Return the verdicts of all rules on the line by itself: they depend on nothing but its text."""
-    if is_code(line.text):
+    if not line.sentence and is_code(line.text):
         judges: tuple[Judge, ...] = (judge_spam,)
-    elif len(line.text) > FORMULA_LENGTH:
+    elif len(line.text) > (SENTENCE_LENGTH if line.sentence else FORMULA_LENGTH):
         judges = (judge_spam, judge_notice)
     else:
         judges = (judge_spam, judge_fields, judge_navigation, judge_notice)
@@ -148,13 +153,13 @@ def _cut(text: str, line: Line, off: frozenset[str]) -> list[Change]:
     cuts: list[Cut] = []
     if not line.sentence and (front := glued_front(line.text)) is not None:
         cuts.append(front)
-    if not line.sentence or line.text.endswith(CLOSING_BRACKETS):
+    if line.text.endswith(CLOSING_BRACKETS) or (not line.sentence and _STOP.search(line.text)):
         cuts += glued_end(line.text)
     if not cuts:
         return []
     offset = text.index(line.text, line.start)
     return [
-        Change(offset + cut.start, offset + cut.end, "", cut.rule, {"why": cut.why})
+        Change(offset + cut.start, offset + cut.end, "", cut.rule, {"score": CERTAIN, "why": cut.why})
         for cut in cuts
         if cut.rule not in off
     ]

@@ -2,7 +2,7 @@
 
 Run with jieba, opencc, Django and Faker installed::
 
-    python pipeline/hanwash/encoding/data/generate.py
+    python scripts/build_character_tables.py
 
 Sources: word frequencies of jieba's dictionary (MIT), their Traditional forms by OpenCC (Apache-2.0), and the
 Japanese, Korean, Cyrillic and Latin translations in Django (BSD-3-Clause) and Faker (MIT).
@@ -19,10 +19,10 @@ from pathlib import Path
 
 import opencc
 
-TARGET = Path(__file__).with_name("characters.tsv")
+TARGET = Path(__file__).parents[1] / "pipeline" / "hanwash" / "encoding" / "data" / "characters.tsv"
 
 HEADER = """\
-# Written by generate.py from jieba (MIT), OpenCC (Apache-2.0), Django (BSD-3-Clause), Faker (MIT).
+# Written by scripts/build_character_tables.py from jieba (MIT), OpenCC (Apache-2.0), Django (BSD-3-Clause), Faker (MIT).
 # language, cost of a character in nats, the characters of that cost
 """
 
@@ -38,6 +38,7 @@ HANGUL = re.compile("[가-힣]")
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 LATIN = re.compile("[À-ɏ]")
 
+# The shares and weights below are estimates by hand, not counted.
 # Shares of running text that the letters of a language make up; the rest is punctuation, digits, white space.
 LETTERS = 0.85
 # Kana make up this much of the letters of Japanese text, kanji the rest.
