@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from hanwash.damage.page import Page, Reading
-from hanwash.damage.solver import LOSSES, MARKS, Solution, mark_code, solve
+from hanwash.damage.solver import LOSSES, MARKS, Scorer, Solution, mark_code, solve
 from hanwash.document import Change
 from hanwash.hanzi import gbk, language_model
 
@@ -57,7 +57,11 @@ def misalignment_changes(page: Page) -> list[Change]:
     signs = sorted(set(_signs(page)))
     if not signs:
         return []
-    model = language_model.model().adapted(language_model.fold(_undamaged(page, signs)))
+
+    @cache
+    def adapted() -> Scorer:
+        return language_model.model().adapted(language_model.fold(_undamaged(page, signs)))
+
     changes: list[Change] = []
     done = 0
     for sign in signs:
@@ -68,7 +72,7 @@ def misalignment_changes(page: Page) -> list[Change]:
             continue
         newline = page.text.find("\n", sign, start + LONGEST)
         limit = newline if newline >= 0 else min(len(page.text), start + LONGEST)
-        solution = solve(page, signs, model, start, sign, limit)
+        solution = solve(page, signs, adapted, start, sign, limit)
         if solution is None or solution.text == page.text[start : solution.end]:
             continue
         done = solution.end

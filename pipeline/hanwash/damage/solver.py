@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from typing import Any, NamedTuple
@@ -41,8 +41,8 @@ QUOTES = -3.0
 """A quotation mark that closes what is not open, or opens what is."""
 UNCLOSED = -1.0
 """A quotation that is left open at the end of its paragraph."""
-REPEATED = -2.0
-"""An inferred mark that repeats the one before."""
+REPEATED = -2.5
+"""A mark of the sentence right after or before another, where one of them was inferred."""
 STUTTER = -0.2
 LITERAL_READING = -7.0
 """A bracketed reading on a mirror's page that is text after all."""
@@ -53,13 +53,15 @@ FOREIGN = -3.0
 USER_DEFINED = -6.0
 """A private-use character left standing."""
 
-BEAM_WIDTH = 16
-BEAM_DEPTH = 9.0
-CANDIDATES = 10
+BEAM_WIDTH = 8
+BEAM_DEPTH = 6.0
+CANDIDATES = 5
 NO_RIVAL = 99.0
 """The margin of a restoration that stands alone."""
 FEW = 4
 """Pending lead bytes up to which a lost trail byte is searched as well."""
+SURE = 3.0
+"""A margin from which the general language model needs no second opinion."""
 DOUBTFUL = -3.3
 """A restored character less likely than this calls for a search that allows for dropped codes."""
 UNLIKELY_ANYWHERE = -5.8
@@ -72,6 +74,7 @@ SETTLED = 3
 LOSSES = "?\ufffd"
 MARKS = frozenset("，、。；：？！（）“”‘’《》—…,;:?!()<>‹›＜＞")
 COMMON_MARKS = frozenset("\u3000，、。；：？！（）“”‘’《》—…·")
+SENTENCE_MARKS = frozenset("，、。；：？！")
 STUTTER_COMMAS = ",，"
 STUTTERED = frozenset(",，、。；;")
 STUTTERED_LEADS = b"\xa1\xa3"
@@ -161,6 +164,16 @@ def _candidates(byte: int, is_lead: bool, likely: bool) -> tuple[_Candidate, ...
     return tuple(found)
 
 
+@lru_cache(maxsize=1)
+def _likely_codes() -> bytearray:
+    """Return a table by code: 1 where the character is not one of the rarest."""
+    table = bytearray(0x10000)
+    for lead in _ANY_LEAD:
+        for candidate in _candidates(lead, True, True):
+            table[candidate.code] = 1
+    return table
+
+
 def _candidate(char: str, code: int) -> _Candidate:
     folded = language_model.folded_character(char)
     cost = 0.0
@@ -233,7 +246,7 @@ class _Search:
         elif "\ue000" <= char <= "\uf8ff":
             cost += USER_DEFINED
         folded = self.fold(char)
-        if folded == state.b and state.path and state.path[2] and folded in MARKS:
+        if folded in SENTENCE_MARKS and state.b in SENTENCE_MARKS and state.path and state.path[2]:
             cost += REPEATED
         return _State(
             state.score + self.score(state.a, state.b, folded) + cost,
@@ -249,6 +262,8 @@ class _Search:
             cost = USER_DEFINED
         elif char in self.page.foreign:
             cost = FOREIGN
+        elif code >> 8 == 0xA3 and char not in COMMON_MARKS and char not in self.page.characters:
+            cost = SYMBOL
         return self._restored(state, char, self.fold(char), code, cost, trailing, inferred=state.lost)
 
     def guess(self, state: _State, candidate: _Candidate, trailing: int, cost: float = 0.0) -> _State | None:
@@ -258,7 +273,7 @@ class _Search:
         if char in _QUOTES:
             if state.quoted == (char == "“"):
                 cost += QUOTES
-        elif folded == state.b and folded in MARKS:
+        elif folded in SENTENCE_MARKS and state.b in SENTENCE_MARKS:
             cost += REPEATED
         elif char == "\u3000" and state.b != language_model.BOUNDARY:
             cost += SYMBOL
@@ -341,7 +356,9 @@ class _Search:
         after = self.after_loss(position)
         if after >= 0:
             self.expand_loss(after, state)
-        if char in FOLDED_MARKS or char == "。" or self.codes.get(char, 0) >> 8 == 0xA3:
+        if (char in FOLDED_MARKS or char == "。" or self.codes.get(char, 0) >> 8 == 0xA3) and self.goes_on(
+            position
+        ):
             self.lose(position, state, self.prior + self.silent, _ANY_LEAD)
         if page.verdict.stutters and char in STUTTER_COMMAS:
             if text[position + 1 : position + 2] in STUTTERED and position + 1 < self.length:
@@ -352,6 +369,16 @@ class _Search:
                 # The comma stands before a mark, so a mark it was whose lead byte is lost.
                 self.lose(after, state, self.prior + STUTTER, STUTTERED_LEADS)
         self.push(position + 1, self.literal(state, char, 0.0 if reading is None else LITERAL_READING))
+
+    def goes_on(self, mark: int) -> bool:
+        """Whether the trail byte of the mark and the byte after it make a character that is not rare."""
+        text = self.text
+        trail = (self.codes.get(text[mark], 0) or FOLDED_MARKS.get(text[mark], 0)) & 0xFF
+        char = text[mark + 1 : mark + 2]
+        following = self.codes.get(char, 0) or FOLDED_MARKS.get(char, 0)
+        if following:
+            return bool(_likely_codes()[trail << 8 | following >> 8])
+        return not "@" <= char <= "~" or bool(_likely_codes()[trail << 8 | ord(char)])
 
     def expand_loss(self, after: int, state: _State) -> None:
         """A lead byte was lost in front of `after`, with a sign of it."""
@@ -587,13 +614,18 @@ def mark_code(char: str) -> int:
 
 
 def solve(
-    page: Page, signs: Sequence[int], model: Scorer, start: int, settle: int, limit: int
+    page: Page, signs: Sequence[int], adapted: Callable[[], Scorer], start: int, settle: int, limit: int
 ) -> Solution | None:
     """Return the best restoration of the page from `start` on, or None where there is none.
 
     The search goes on until the reading has settled, past `settle` and with none of the `signs` (sorted) near,
-    at most to `limit`.
+    at most to `limit`. It asks the general language model first, and the one that is `adapted` to the page
+    where that is not sure; only then does it allow for dropped codes, where restored characters are unlikely.
     """
+    solution = _Search(page, signs, language_model.model(), drops=()).run(start, settle, limit)
+    if solution is not None and not solution.doubtful and solution.margin >= SURE:
+        return solution
+    model = adapted()
     solution = _Search(page, signs, model, drops=()).run(start, settle, limit)
     if solution is None or not solution.doubtful or page.keeps_user_defined:
         return solution
