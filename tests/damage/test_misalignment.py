@@ -2,7 +2,7 @@
 
 import pytest
 
-from hanwash.damage.misalignment import misalignment_changes
+from hanwash.damage.misalignment import restore
 from hanwash.damage.page import Page, Verdict
 from hanwash.document import Revision
 
@@ -13,7 +13,7 @@ PLAIN = Verdict(False, False, {})
 
 def restored(text: str, verdict: Verdict = ANNOTATED) -> str:
     revision = Revision(text)
-    revision.apply(misalignment_changes(Page(text, verdict)))
+    revision.apply(restore(Page(text, verdict)).changes)
     return revision.text.translate(str.maketrans("，（）", ",()"))
 
 
@@ -48,7 +48,7 @@ def test_a_lost_indent_is_restored_as_one() -> None:
 
 
 def test_evidence_names_bytes_and_what_was_inferred() -> None:
-    (change,) = misalignment_changes(Page("保障冷鏈?zhǔn)称泛铜h境安全", ANNOTATED))
+    (change,) = restore(Page("保障冷鏈?zhǔn)称泛铜h境安全", ANNOTATED)).changes
     assert change.evidence is not None
     assert change.evidence["bytes"] == "CAB3 C6B7 BACD AD68"
     assert change.evidence["inferred"] == ["食"]
@@ -68,4 +68,4 @@ HONEST = [
 @pytest.mark.parametrize(("label", "text"), HONEST, ids=[case[0] for case in HONEST])
 @pytest.mark.parametrize("verdict", [PLAIN, ANNOTATED], ids=["plain page", "annotated page"])
 def test_leaves_honest_text_alone(label: str, text: str, verdict: Verdict) -> None:
-    assert misalignment_changes(Page(text, verdict)) == []
+    assert restore(Page(text, verdict)).changes == []

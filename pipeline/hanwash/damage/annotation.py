@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hanwash.damage.page import Page
 from hanwash.document import Change
 
 __all__ = ["annotation_changes"]
 
 
-def annotation_changes(page: Page, restored: list[Change]) -> list[Change]:
-    """Return the changes that remove the page's annotations outside the stretches already `restored`."""
+def annotation_changes(page: Page, stretches: Sequence[tuple[int, int]]) -> list[Change]:
+    """Return the changes that remove the annotations of a page that a mirror annotated.
+
+    Not in the misaligned `stretches` (sorted spans): those that are restored take their annotations along,
+    and in those that are left alone an annotation is the best evidence of what stood there.
+    """
     if not page.verdict.annotated:
         return []
     changes = []
     i = 0
-    for start, token in page.readings.items():
-        while i < len(restored) and restored[i].end <= start:
+    for start, reading in page.readings.items():
+        while i < len(stretches) and stretches[i][1] <= start:
             i += 1
-        if i < len(restored) and restored[i].start < token.end:
-            continue
-        if token.fits:
-            changes.append(Change(start, token.end, "", "annotation", page.verdict.evidence))
+        inside = i < len(stretches) and stretches[i][0] < reading.end
+        if reading.fits and not inside:
+            changes.append(Change(start, reading.end, "", "annotation", page.verdict.evidence))
     return changes

@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from hanwash.damage.page import Page, Reading
 from hanwash.damage.solver import LOSSES, MARKS, Scorer, Solution, mark_code, solve
 from hanwash.document import Change
 from hanwash.hanzi import gbk, language_model
 
-__all__ = ["misalignment_changes"]
+__all__ = ["Restoration", "restore"]
 
 RARE = -5.2
 """log10 frequency below which a character is a sign of misread bytes."""
@@ -48,21 +49,30 @@ _LOSS = re.compile(r"[?\ufffd](?=[\ufffd ]?[，、。；：？！（）“”‘
 _LETTER = re.compile(r"(?<=[㐀-鿿])[@-~](?=[㐀-鿿（(，。、；：！？,;:!?”“》\ufffd]|$)")
 
 
-def misalignment_changes(page: Page) -> list[Change]:
-    """Return the changes that restore the misaligned stretches of the page, annotations in them included.
+class Restoration(NamedTuple):
+    """What can be done about the misaligned stretches of a page."""
 
-    Sorted, not overlapping. A stretch whose restoration is not better than the page by `GAIN`, or not better
-    than any other by `MARGIN`, is left alone.
+    changes: list[Change]
+    """What restores them, annotations in them included; sorted, not overlapping."""
+    left: list[tuple[int, int]]
+    """Spans of the stretches that are left alone: what stands there is evidence, and must stay."""
+
+
+def restore(page: Page) -> Restoration:
+    """Return what restores the misaligned stretches of the page.
+
+    A stretch whose restoration is not better than the page by `GAIN`, or not better than any other by
+    `MARGIN`, is left alone.
     """
     signs = sorted(set(_signs(page)))
+    restoration = Restoration([], [])
     if not signs:
-        return []
+        return restoration
 
     @cache
     def adapted() -> Scorer:
         return language_model.model().adapted(language_model.fold(_undamaged(page, signs)))
 
-    changes: list[Change] = []
     done = 0
     for sign in signs:
         if sign < done:
@@ -77,8 +87,10 @@ def misalignment_changes(page: Page) -> list[Change]:
             continue
         done = solution.end
         if _acceptable(solution):
-            changes.append(_change(page, solution))
-    return changes
+            restoration.changes.append(_change(page, solution))
+        elif solution.gain > 0:
+            restoration.left.append((solution.start, solution.end))
+    return restoration
 
 
 def _acceptable(solution: Solution) -> bool:

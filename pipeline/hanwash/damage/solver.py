@@ -43,6 +43,8 @@ UNCLOSED = -1.0
 """A quotation that is left open at the end of its paragraph."""
 REPEATED = -2.5
 """A mark of the sentence right after or before another, where one of them was inferred."""
+FOLDED_LETTER = -1.0
+"""That a letter or digit on the page is the folded full-width one."""
 STUTTER = -0.2
 LITERAL_READING = -7.0
 """A bracketed reading on a mirror's page that is text after all."""
@@ -255,15 +257,14 @@ class _Search:
             char == "“" if char in _QUOTES else state.quoted, state.whole, state.margin,
         )  # fmt: skip
 
-    def read(self, state: _State, char: str, code: int, trailing: int) -> _State | None:
+    def read(self, state: _State, char: str, code: int, trailing: int, cost: float) -> _State | None:
         """Return the state after a character put together from known bytes, `trailing` being left over."""
-        cost = 0.0
         if "\ue000" <= char <= "\uf8ff":
-            cost = USER_DEFINED
+            cost += USER_DEFINED
         elif char in self.page.foreign:
-            cost = FOREIGN
+            cost += FOREIGN
         elif code >> 8 == 0xA3 and char not in COMMON_MARKS and char not in self.page.characters:
-            cost = SYMBOL
+            cost += SYMBOL
         return self._restored(state, char, self.fold(char), code, cost, trailing, inferred=state.lost)
 
     def guess(self, state: _State, candidate: _Candidate, trailing: int, cost: float = 0.0) -> _State | None:
@@ -356,9 +357,7 @@ class _Search:
         after = self.after_loss(position)
         if after >= 0:
             self.expand_loss(after, state)
-        if (char in FOLDED_MARKS or char == "。" or self.codes.get(char, 0) >> 8 == 0xA3) and self.goes_on(
-            position
-        ):
+        if self.may_split(position) and self.goes_on(position):
             self.lose(position, state, self.prior + self.silent, _ANY_LEAD)
         if page.verdict.stutters and char in STUTTER_COMMAS:
             if text[position + 1 : position + 2] in STUTTERED and position + 1 < self.length:
@@ -370,10 +369,31 @@ class _Search:
                 self.lose(after, state, self.prior + STUTTER, STUTTERED_LEADS)
         self.push(position + 1, self.literal(state, char, 0.0 if reading is None else LITERAL_READING))
 
+    def may_split(self, position: int) -> bool:
+        """Whether what stands at `position` can be a full-width code that was matched across a boundary."""
+        text = self.text
+        char = text[position]
+        if char.isdigit():
+            # Digits are matched too (６ in A1 A3B6); one beside others is a number.
+            around = text[max(0, position - 1) : position] + text[position + 1 : position + 2]
+            return (
+                self.page.verdict.annotated
+                and len(around) == 2
+                and not around.isascii()
+                and around[0] > "~" < around[1]
+            )
+        return char in FOLDED_MARKS or char == "。" or self.codes.get(char, 0) >> 8 == 0xA3
+
+    def code_at(self, position: int) -> int:
+        """Return the code of the character at `position`, full width where crawls fold it, 0 for others."""
+        char = self.text[position : position + 1]
+        code = self.codes.get(char, 0) or FOLDED_MARKS.get(char, 0)
+        return code or (0xA380 + ord(char) if "0" <= char <= "9" else 0)
+
     def goes_on(self, mark: int) -> bool:
         """Whether the trail byte of the mark and the byte after it make a character that is not rare."""
         text = self.text
-        trail = (self.codes.get(text[mark], 0) or FOLDED_MARKS.get(text[mark], 0)) & 0xFF
+        trail = self.code_at(mark) & 0xFF
         char = text[mark + 1 : mark + 2]
         following = self.codes.get(char, 0) or FOLDED_MARKS.get(char, 0)
         if following:
@@ -463,26 +483,32 @@ class _Search:
     def join(self, position: int, char: str, state: _State) -> None:
         """The next byte on the page is the trail byte."""
         code = self.codes.get(char, 0) or FOLDED_MARKS.get(char, 0)
-        if code:
-            trail, trailing = code >> 8, code & 0xFF
+        if code and char != "€":
+            self.join_byte(position + 1, state, code >> 8, code & 0xFF, 0.0)
+        elif char == "€":
+            # The byte 80 where the decoder was that of Windows' code page 936.
+            self.join_byte(position + 1, state, 0x80, 0, 0.0)
         elif "@" <= char <= "~":
-            trail, trailing = ord(char), 0
-        else:
-            return
+            self.join_byte(position + 1, state, ord(char), 0, 0.0)
+        if "!" < char < "~" and char not in FOLDED_MARKS:
+            # A full-width letter or digit that misread bytes made, folded like the marks.
+            self.join_byte(position + 1, state, 0xA3, ord(char) + 0x80, FOLDED_LETTER)
+
+    def join_byte(self, end: int, state: _State, trail: int, trailing: int, cost: float) -> None:
         leads = state.leads
         if len(leads) == 1:
             whole = leads[0] << 8 | trail
             if whole in self.chars:
-                after = self.read(state, self.chars[whole], whole, trailing)
+                after = self.read(state, self.chars[whole], whole, trailing, cost)
                 if after is not None:
-                    self.push(position + 1, after)
+                    self.push(end, after)
             return
         few = len(leads) <= FEW
         if leads is _ANY_LEAD:
             candidates = _candidates(trail, False, True)
         else:
             candidates = tuple(c for c in _candidates(trail, False, not few) if c.code >> 8 in leads)
-        self.guess_best(position + 1, state, candidates, trailing)
+        self.guess_best(end, state, candidates, trailing, cost)
 
     def finish_by_reading(self, end: int, syllable: str, state: _State, cost: float) -> None:
         pairs = [c for c in _read_as(syllable) if c.code >> 8 in state.leads]

@@ -12,7 +12,7 @@ from hanwash.document import Change
 
 __all__ = ["stutter_changes"]
 
-_STUTTER = re.compile("[,，](?=[,，、。；;])")
+_STUTTER = re.compile("[,，](?=[,，、。；;？?！!])")
 
 
 def stutter_changes(page: Page) -> list[Change]:

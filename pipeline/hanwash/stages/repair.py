@@ -10,7 +10,7 @@ from __future__ import annotations
 from hanwash.config import Config
 from hanwash.damage.annotation import annotation_changes
 from hanwash.damage.invisible import invisible_changes, soft_hyphen_changes
-from hanwash.damage.misalignment import misalignment_changes
+from hanwash.damage.misalignment import Restoration, restore
 from hanwash.damage.mojibake import mojibake_changes
 from hanwash.damage.page import Page
 from hanwash.damage.stutter import stutter_changes
@@ -43,9 +43,11 @@ class Repair:
             revision.apply(invisible_changes(revision.text))
         page = Page(revision.text)
         for _ in range(LAYERS):
-            changes = misalignment_changes(page) if "misalignment" in on else []
+            restored, left = restore(page) if "misalignment" in on else Restoration([], [])
+            changes = restored
             if "annotation" in on:
-                changes = sorted([*changes, *annotation_changes(page, changes)])
+                stretches = sorted([*((change.start, change.end) for change in restored), *left])
+                changes = sorted([*restored, *annotation_changes(page, stretches)])
             if not changes:
                 break
             revision.apply(changes)
