@@ -13,9 +13,11 @@ from hanwash.document import Change
 
 __all__ = ["invisible_changes", "soft_hyphen_changes"]
 
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff]+")
+_CHARACTERS = "[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff]"
 """C0 controls but for tab and line ends, DEL, zero-width space, word joiner, BOM."""
-_SOFT_HYPHEN = re.compile("\xad+")
+_INVISIBLE = re.compile(f"{_CHARACTERS}{_CHARACTERS}*")
+"""One and more: `re` looks for a leading set at scan speed, but not for a leading repeat."""
+_SOFT_HYPHEN = re.compile("\xad\xad*")
 
 
 def invisible_changes(text: str) -> list[Change]:

@@ -45,7 +45,8 @@ AROUND = 12
 CONTEXT = 3
 """Characters before a stretch that the language model is given."""
 
-_LOSS = re.compile(r"[?\ufffd](?=[\ufffd ]?[，、。；：？！（）“”‘’《》…,;:?!()<‹])|\ufffd|[\ue000-\ue765]")
+_LOSS = re.compile(r"\?(?=[\ufffd ]?[，、。；：？！（）“”‘’《》…,;:?!()<‹])")
+_LOSS_OR_PRIVATE = re.compile("[\ufffd\ue000-\ue765]")
 _LETTER = re.compile(r"(?<=[㐀-鿿])[@-~](?=[㐀-鿿（(，。、；：！？,;:!?”“》\ufffd]|$)")
 
 
@@ -160,10 +161,11 @@ def _signs(page: Page) -> Iterator[int]:
         position = match.start()
         if again.around(position) if annotated else again.since_mark(position):
             yield position
-    for match in _LOSS.finditer(text):
-        position = match.start()
-        if annotated or again.after_loss(position):
-            yield position
+    for pattern in (_LOSS, _LOSS_OR_PRIVATE):
+        for match in pattern.finditer(text):
+            position = match.start()
+            if annotated or again.after_loss(position):
+                yield position
     for start, reading in page.readings.items():
         if not reading.fits and (annotated or _is_split(page, start, reading)):
             yield start

@@ -43,6 +43,7 @@ ONE_SCRIPT = 10
 
 _PINYIN = "a-zɑɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê"
 _BRACKET = re.compile(rf"\([{_PINYIN}]{{1,6}} ?\)")
+_SPLIT_BRACKET = re.compile(rf"\? ?[{_PINYIN}]{{1,6}} ?\)")
 _READING = re.compile(rf"\(?([{_PINYIN}]{{1,6}}) ?\)")
 """A bracketed reading; where the bracket was swallowed it begins with a letter."""
 _STUTTERS = (re.compile(",[,，、。；;]"), re.compile("，[,，、。；;]"))
@@ -90,7 +91,7 @@ class Page:
         """Bracketed readings by the position of their first character."""
         text = self.text
         found: dict[int, Reading] = {}
-        if ")" not in text:
+        if _BRACKET.search(text) is None and _SPLIT_BRACKET.search(text) is None:
             return found
         last_start = last_end = -1
         for match in _READING.finditer(text):
@@ -123,7 +124,7 @@ class Page:
     def verdict(self) -> Verdict:
         """What a mirror did to all of the page."""
         text = self.text
-        annotated, evidence = self._annotation() if _BRACKET.search(text) else (False, {})
+        annotated, evidence = self._annotation() if self.readings else (False, {})
         stutter = sum(
             _HAN.match(text[match.start() - 1 : match.start()]) is not None
             for pattern in _STUTTERS
