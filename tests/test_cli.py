@@ -48,7 +48,9 @@ def in_shell(script: str, **environment: str) -> subprocess.CompletedProcess[str
     )
 
 
-@pytest.mark.parametrize("command", [(), ("run",), ("clean",), ("detect",), ("explain",), ("undo",)])
+@pytest.mark.parametrize(
+    "command", [(), ("run",), ("clean",), ("detect",), ("explain",), ("undo",), ("damage",)]
+)
 def test_help_shows_how(command: tuple[str, ...]) -> None:
     result = hanwash_command(*command, "--help")
 
@@ -76,6 +78,12 @@ def test_version() -> None:
         (("detect", "none.txt"), "none.txt: there is no such file"),
         (("explain", "none.txt"), "none.txt: there is no such file"),
         (("undo", "."), "holds no manifest.jsonl: it is not the output of `hanwash run`."),
+        (("damage", "none.txt"), "none.txt: there is no such file"),
+        (("damage", "--site-file", "none.toml"), "none.toml: there is no such file"),
+        (("damage", "--loss", "total"), "'total' is not one of"),
+        (("damage", "--site", "1", "--annotate", "40"), "cannot be combined with --annotate."),
+        (("damage", "--annotate", "a"), "The site cannot be made: annotate: no reading of 'a' is known"),
+        (("damage", "--places", "none/places"), "none/places cannot be written: No such file"),
         (("run", "none", "--out", "out"), "none: there is no such file or folder"),
         (("run", "/dev/null", "--out", "out"), "it is a device, not a file"),
     ],
@@ -229,6 +237,8 @@ def test_run_reads_standard_input_and_undo_gives_it_back() -> None:
         "mkdir in; echo 县里的运动会昨天开幕。 > in/a.txt; hanwash run in --out out | true",
         "mkdir in; : > in/a.txt; echo 县里的运动会。 > in/b.txt; hanwash run in --out out 2>&1 | true; "
         "test -s out/b.txt",
+        "for i in $(seq 2000); do echo '县里的运动会昨天在雨中开幕。'; done | hanwash damage | head -1",
+        "echo 县里的运动会。 | hanwash damage --places - 2>&-",
         "echo 天下 | hanwash clean >&-",
         "echo 天下 | hanwash clean 2>&-",
     ],
@@ -254,12 +264,15 @@ def test_a_c_locale_is_no_error(environment: dict[str, str]) -> None:
     Path("文件/空.txt").write_bytes(b"")
 
     result = in_shell(
-        "hanwash explain 文件/一.txt && hanwash run 文件 --out 出 && false; cat 出/一.txt", **environment
+        "hanwash explain 文件/一.txt && hanwash damage 文件/一.txt --stutter 。 --stutter-rate 1 --fold none && "
+        "hanwash run 文件 --out 出 && false; cat 出/一.txt",
+        **environment,
     )
 
     assert "Traceback" not in result.stderr
     assert "文件/空.txt: rejected: " in result.stderr
     assert "[(xiàn) → ]" in result.stdout
+    assert "士氣很高,。" in result.stdout
     assert result.stdout.endswith(RESTORED + "\n")
 
 
@@ -275,3 +288,64 @@ def test_closed_standard_input_is_a_sentence() -> None:
 
     assert result.returncode == 2
     assert result.stderr == "Error: standard input: standard input is closed.\n"
+
+
+def test_damage_takes_text_in_any_encoding_and_records_the_places() -> None:
+    Path("a.txt").write_bytes("工程师们连夜抢修，电话响个不停。\r\n".encode("gb18030"))
+
+    result = hanwash_command(
+        "damage", "a.txt", "--annotate", "師(shī)們(men)處(chù)", "--places", "places.jsonl"
+    )
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout_bytes.decode() == "工程?chù)?shī)們(men)連夜搶修,電話響個不停。\r\n"
+    records = [json.loads(line) for line in Path("places.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert records[0] == {
+        "clean_start": 2, "clean_end": 3, "page_start": 2, "page_end": 12, "kind": "misalignment",
+        "proven": True, "clean": "師", "page": "?chù)?shī)",
+    }  # fmt: skip
+    assert [record["page"] for record in records[1:]] == ["(men)"]
+
+
+def test_damage_puts_the_places_on_standard_error() -> None:
+    result = hanwash_command(
+        "damage", "--stutter", "，", "--stutter-rate", "1", "--places", "-", stdin="雨，雪"
+    )
+
+    assert result.stdout == "雨,,雪"
+    assert json.loads(result.stderr)["kind"] == "stutter"
+
+
+def test_damage_takes_a_site_file_and_repeats_itself() -> None:
+    Path("mirror.toml").write_text(
+        '[[pass]]\nreplace = [{ stutter = "，", rate = 0.5 }, { target = "雨", after = "水" }]',
+        encoding="utf-8",
+    )
+
+    pages = {
+        seed: hanwash_command(
+            "damage", "--site-file", "mirror.toml", "--seed", seed, stdin="雨，" * 20
+        ).stdout
+        for seed in "1234"
+    }
+
+    assert {page.replace(",", "") for page in pages.values()} == {"雨水" * 20}
+    assert len(set(pages.values())) == 4
+    assert (
+        hanwash_command("damage", stdin=RESTORED).stdout == hanwash_command("damage", stdin=RESTORED).stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "message"),
+    [
+        (b"", 1, "standard input: it is empty."),
+        (bytes(3000), 1, "standard input: "),
+        (b"nothing Chinese\n", 0, "standard input: the site finds nothing in it to damage."),
+    ],
+)
+def test_damage_says_when_there_is_nothing_to_damage(data: bytes, status: int, message: str) -> None:
+    result = hanwash_command("damage", stdin=data)
+
+    assert result.exit_code == status
+    assert result.stderr.startswith(message)

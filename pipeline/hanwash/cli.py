@@ -12,6 +12,7 @@ import click
 
 from hanwash.cleaner import Cleaner
 from hanwash.config import CHOICES, PROFILES, Config, ConfigError
+from hanwash.damage.forward.description import FOLDINGS, LOSSES
 from hanwash.terminal import ProgressDisplay, say, sentence, shown, speak_any_locale
 from hanwash.version import __version__
 
@@ -113,6 +114,18 @@ def _read(file: str) -> bytes:
         return read_bytes(file)
     except Unreadable as error:
         raise Failure(sentence(file, str(error))) from error
+
+
+def _write(file: str, data: bytes) -> None:
+    """Write to `file` as it stands, which may be a pipe; ``-`` is standard error."""
+    try:
+        if file == "-":
+            click.echo(data, nl=False, err=True)
+        else:
+            with open(file, "wb") as out:
+                out.write(data)
+    except OSError as error:
+        raise Failure(f"{shown(file)} cannot be written: {error.strerror or error}.") from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -354,3 +367,149 @@ def undo(ctx: click.Context, /, folder: str, out: str | None) -> None:
         f"{number:,} document{'' if number == 1 else 's'} undone into {shown(os.path.join(place, ''))}"
     )
     ctx.exit(1 if notices else 0)
+
+
+def _characters(argument: str) -> str:
+    """Return an argument in UTF-8; in the C locale Python carries its bytes only."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _site_options(command: Command) -> Command:
+    """Add the options that describe a mirror site, each None where it is not given."""
+    share = click.FloatRange(0, 1)
+    for option in reversed(
+        (
+            click.option(
+                "--site",
+                type=click.IntRange(min=0),
+                metavar="N",
+                help="Draw site N, with habits as real sites have them; 0 when nothing else describes a site.",
+            ),
+            click.option("--site-file", type=PATH, metavar="FILE", help="A site described in a TOML file."),
+            click.option(
+                "--annotate",
+                type=_characters,
+                metavar="CHARS|N",
+                help="Put readings behind these characters, in this order, or behind the N commonest of the "
+                "text that only Traditional script has. A reading of your choice in brackets: 準(zhǔn)環.",
+            ),
+            click.option("--annotate-rate", type=share, metavar="R", help="The share of them; 1 by default."),
+            click.option("--toneless", is_flag=True, default=None, help="Readings without tone marks."),
+            click.option(
+                "--space-in-bracket", is_flag=True, default=None, help="A space before the bracket closes."
+            ),
+            click.option(
+                "--stutter", type=_characters, metavar="MARKS", help="Put a comma before these marks."
+            ),
+            click.option(
+                "--stutter-rate", type=share, metavar="R", help="The share of them; 2/3 by default."
+            ),
+            click.option(
+                "--marks",
+                type=_characters,
+                metavar="MARKS",
+                help="Put something unseen before these, whatever bytes match.",
+            ),
+            click.option(
+                "--loss",
+                type=click.Choice(LOSSES),
+                help="What is left of a byte that has lost its other half.",
+            ),
+            click.option(
+                "--keep-user-defined/--drop-user-defined",
+                default=None,
+                help="Whether user-defined codes show as private-use characters or vanish.",
+            ),
+            click.option(
+                "--passes",
+                type=click.IntRange(1, 2),
+                help="2: a second mirror, which reads the first one's page, does all but annotate.",
+            ),
+            click.option(
+                "--convert/--no-convert",
+                default=None,
+                help="Whether the text is converted to the mirrors' Traditional first; it is by default.",
+            ),
+            click.option(
+                "--indent",
+                type=_characters,
+                metavar="TEXT",
+                help="What the markup has before each paragraph.",
+            ),
+            click.option(
+                "--paragraph-end",
+                type=_characters,
+                metavar="TEXT",
+                help="What the markup has after each paragraph: '</p>'.",
+            ),
+            click.option(
+                "--keep-controls", is_flag=True, default=None, help="Control characters reach the page."
+            ),
+            click.option(
+                "--fold",
+                type=click.Choice(list(FOLDINGS)),
+                help="What the crawler folds to ASCII: nothing, ，（）：；？！ or all that is full-width.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@cli.command()
+@click.argument("file", default="-", type=PATH)
+@_site_options
+@click.option("--seed", type=int, default=0, show_default=True, help="For what the site leaves to chance.")
+@click.option(
+    "--places", type=PATH, metavar="FILE", help="Record every damaged place in FILE; - for standard error."
+)
+@click.pass_context
+def damage(
+    ctx: click.Context,
+    /,
+    file: str,
+    site_file: str | None,
+    seed: int,
+    places: str | None,
+    **options: Any,
+) -> None:
+    """Mangle clean text as a mirror would, for tests and training data.
+
+    The text is taken through what mirror sites do: converted to Traditional, held as GBK bytes,
+    searched and replaced byte by byte, decoded with losses. The page goes to standard output.
+
+    \b
+        hanwash damage clean.txt > page.txt
+        hanwash damage --site 7 --places places.jsonl clean.txt
+        hanwash damage --annotate 40 --stutter '，、。；' --marks '！？' --loss silent clean.txt
+        hanwash damage --site-file mirror.toml --seed 3 clean.txt
+
+    The record of places has a line of JSON for each: where it is in the clean text, which is FILE
+    after conversion, and in the page, in characters; what stands there; which kind of damage it is;
+    and whether the bytes that are left prove the original.
+
+    Exit status: 0; 1 when there is no text in FILE; 2 when FILE cannot be read, or the site is
+    described in a way that cannot be.
+    """
+    from hanwash.corpus.records import to_json
+    from hanwash.corpus.writers import utf8
+    from hanwash.damage.forward import damage as damage_text
+    from hanwash.damage.forward.description import described_site
+    from hanwash.damage.forward.recipe import SiteError
+    from hanwash.stages.decode import decode
+
+    description = None if site_file is None else decode(_read(site_file)).text
+    clean = decode(_read(file))
+    try:
+        site = described_site(options, description).site(clean.text, seed)
+    except SiteError as error:
+        raise Failure(sentence(site_file or "The site cannot be made", str(error))) from error
+    page = damage_text(clean.text, site, seed)
+    if places is not None:
+        _write(places, b"".join(to_json(record) for record in page.records()))
+    click.echo(utf8(page.text), nl=False)
+    if not clean.text:
+        say(sentence(file, clean.reason or "it is empty"))
+        ctx.exit(1)
+    if not page.places:
+        say(sentence(file, "the site finds nothing in it to damage"))

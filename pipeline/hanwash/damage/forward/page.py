@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from hanwash.damage.forward.site import Inserted, MirrorSite
 from hanwash.damage.forward.stream import ByteStream
@@ -49,6 +49,15 @@ class DamagedPage(NamedTuple):
     clean: str
     """The text that was damaged: after conversion, without the markup's indents."""
     places: tuple[Place, ...]
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Yield the places, each with the two texts of its spans, as values that JSON can hold."""
+        for place in self.places:
+            yield {
+                **place._asdict(),
+                "clean": self.clean[place.clean_start : place.clean_end],
+                "page": self.text[place.page_start : place.page_end],
+            }
 
 
 def page_of(stream: ByteStream, site: MirrorSite) -> DamagedPage:
