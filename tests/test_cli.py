@@ -73,6 +73,7 @@ def test_version() -> None:
         (("clean", "--script", "zh-XX"), "'zh-XX' is not one of"),
         (("clean", "--encoding", "klingon"), "encoding = 'klingon': Python has no such codec."),
         (("clean", "--config", "none.toml"), "--config none.toml cannot be read: No such file"),
+        (("clean", "--encoding", "idna"), "encoding = 'idna': it is no encoding of files."),
         (("clean", "none.txt"), "none.txt: there is no such file; check the spelling"),
         (("clean", "."), "it is a folder, not a file; `hanwash run` takes folders."),
         (("detect", "none.txt"), "none.txt: there is no such file"),
@@ -117,6 +118,15 @@ def test_options_win_over_the_configuration_file() -> None:
     result = hanwash_command("clean", "--config", "hanwash.toml", "--script", "zh-Hans", stdin="軟件,硬件")
 
     assert result.stdout == "软件,硬件\n"
+
+
+def test_a_rule_that_there_is_not_is_a_sentence() -> None:
+    Path("hanwash.toml").write_text('off = ["strip.bylines"]\n')
+
+    result = hanwash_command("clean", "--config", "hanwash.toml", stdin="天下")
+
+    assert result.exit_code == 2
+    assert result.stderr.endswith("off: strip has no rule 'bylines'; similar: byline.\n")
 
 
 def test_own_stages_lie_beside_their_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,6 +200,22 @@ def test_run_ends_by_saying_where_to_look() -> None:
     assert result.stdout.startswith("1 document: 1 kept, 0 rejected; ")
     assert "out/manifest.jsonl" in result.stdout
     assert Path("out/a.txt").read_text() == RESTORED + "\n"
+
+
+def test_run_counts_in_words_that_fit() -> None:
+    Path("a.txt").write_text("昨天下午，县里的运动会在雨中开幕。")
+
+    result = hanwash_command("run", "a.txt", "--out", "out")
+
+    assert result.stdout.startswith("1 document: 1 kept, 0 rejected; 1 edit.\n")
+
+
+def test_run_says_that_a_file_holds_nothing() -> None:
+    Path("a.jsonl").write_bytes(b"")
+
+    result = hanwash_command("run", "a.jsonl", "--out", "out")
+
+    assert (result.exit_code, result.stderr) == (1, "a.jsonl: it holds no documents.\n")
 
 
 def test_run_names_what_it_rejects() -> None:

@@ -75,6 +75,9 @@ def test_profiles_differ() -> None:
         ({"encoding": "hex"}, "encoding = 'hex': Python has no such codec"),
         ({"encoding": "gbk\0"}, "Python has no such codec"),
         ({"encoding": 8}, "encoding = 8: Python has no such codec"),
+        ({"encoding": "idna"}, "encoding = 'idna': it is no encoding of files"),
+        ({"encoding": "unicode-escape"}, "encoding = 'unicode-escape': it is no encoding of files"),
+        ({"encoding": "undefined"}, "encoding = 'undefined': Python has no such codec"),
     ],
 )
 def test_a_wrong_value_is_named_with_the_right_ones(settings: dict[str, Any], message: str) -> None:

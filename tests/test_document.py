@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hanwash.document import Change, Document, Edit, Revision, undo_edits
+from hanwash.document import Change, Document, Edit, Revision, placed, spliced, undo_edits
 
 # Few letters and short texts, so that changes meet, touch and overlap as often as they can.
 TEXTS = st.text("天下abc\n", max_size=12)
@@ -49,6 +49,16 @@ def test_passes_compose_to_one_step(revision: Revision) -> None:
 
     assert redone(revision.original, edits) == revision.text
     assert undo_edits(revision.text, edits) == revision.original
+
+
+@given(revisions())
+def test_edits_are_placed_where_their_outcome_stands(revision: Revision) -> None:
+    edits = revision.edits("repair")
+    spans = list(placed(edits))
+
+    assert [edit for _, _, edit in spans] == list(edits)
+    assert all(revision.text[start:end] == edit.after for start, end, edit in spans)
+    assert spliced(revision.original, ((edit.start, edit.end, edit.after) for edit in edits)) == revision.text
 
 
 @given(revisions())

@@ -9,7 +9,8 @@ import pytest
 
 import hanwash
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def blocks(language: str) -> list[str]:
@@ -38,4 +39,18 @@ def test_the_settings_are_accepted(tmp_path: Path) -> None:
     path = tmp_path / "hanwash.toml"
     path.write_text(settings, encoding="utf-8")
 
-    assert hanwash.Config.from_toml(path).off == {"strip.byline"}
+    assert hanwash.Cleaner.from_toml(path).config.off == {"strip.byline"}
+
+
+def test_the_places_are_there() -> None:
+    places = re.findall(r"^\| `([^`]+)` \|", README, re.MULTILINE)
+
+    assert len(places) > 10
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_every_part_of_the_package_has_its_place() -> None:
+    package = ROOT / "pipeline" / "hanwash"
+    folders = {f"pipeline/hanwash/{path.parent.name}/" for path in package.glob("*/__init__.py")}
+
+    assert sorted(folder for folder in folders if f"`{folder}`" not in README) == []

@@ -10,10 +10,10 @@ from typing import Any, ClassVar, TypeVar
 
 import click
 
-from hanwash.cleaner import Cleaner
+from hanwash.cleaner import Cleaner, judged
 from hanwash.config import CHOICES, PROFILES, Config, ConfigError
 from hanwash.damage.forward.description import FOLDINGS, LOSSES
-from hanwash.terminal import ProgressDisplay, say, sentence, shown, speak_any_locale
+from hanwash.terminal import ProgressDisplay, counted, say, sentence, shown, speak_any_locale
 from hanwash.version import __version__
 
 __all__ = ["cli", "main"]
@@ -208,8 +208,8 @@ def run(
     place = shown(os.path.join(out, ""))
     rejected = summary.documents - summary.kept
     click.echo(
-        f"{summary.documents:,} document{'' if summary.documents == 1 else 's'}: {summary.kept:,} kept, "
-        f"{rejected:,} rejected; {summary.edits.total():,} edits."
+        f"{counted(summary.documents, 'document')}: {summary.kept:,} kept, {rejected:,} rejected; "
+        f"{counted(summary.edits.total(), 'edit')}."
     )
     click.echo(f"Clean text: {place}    What was done to each document: {place}manifest.jsonl")
     if summary.set_aside:
@@ -234,7 +234,6 @@ def clean(ctx: click.Context, /, file: str, **options: str | None) -> None:
     Exit status: 0; 1 when the text would be rejected in a run (it is put out all the same); 2 when
     FILE cannot be read.
     """
-    from hanwash.corpus.runner import judged
     from hanwash.corpus.writers import as_text_file, utf8
 
     config = _config(**options)
@@ -312,7 +311,6 @@ def explain(ctx: click.Context, /, file: str, as_json: bool, **options: str | No
     Exit status: as for clean.
     """
     from hanwash.corpus.records import to_json
-    from hanwash.corpus.runner import judged
     from hanwash.report.explain import explain as explain_document
     from hanwash.report.explain import explanation_lines, heading
 
@@ -363,9 +361,7 @@ def undo(ctx: click.Context, /, folder: str, out: str | None) -> None:
         number = undo_run(folder, place, tell)
     except UndoError as error:
         raise Failure(shown(str(error))) from error
-    click.echo(
-        f"{number:,} document{'' if number == 1 else 's'} undone into {shown(os.path.join(place, ''))}"
-    )
+    click.echo(f"{counted(number, 'document')} undone into {shown(os.path.join(place, ''))}")
     ctx.exit(1 if notices else 0)
 
 

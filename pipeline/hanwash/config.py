@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from os import PathLike
 from typing import Any
 
-__all__ = ["Config", "ConfigError"]
+__all__ = ["Config", "ConfigError", "file_codec"]
 
 STAGES = ("decode", "repair", "strip", "normalize", "judge")
 
@@ -27,8 +28,32 @@ PROFILES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+NOT_FOR_FILES = frozenset({"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape"})
+"""Codecs of Python for other things than the bytes of a file, and one that never decodes."""
+
+
 class ConfigError(ValueError):
     """A configuration that cannot be used; the message says which key and what it may be."""
+
+
+def file_codec(encoding: str) -> str:
+    """Return the name that Python has for the codec of files called `encoding`.
+
+    Raises:
+        LookupError: when Python has no such codec, or it makes no text of bytes.
+
+    >>> file_codec("GBK"), file_codec("Latin-1")
+    ('gbk', 'iso8859-1')
+    """
+    try:
+        name = codecs.lookup(encoding).name
+        "".encode(name)  # fails where the codec makes no text; decoding nothing does not
+    except (LookupError, TypeError, ValueError) as error:
+        raise LookupError(f"{encoding!r}: Python has no such codec") from error
+    # Python spells the names of some codecs with hyphens.
+    if name.replace("-", "_") in NOT_FOR_FILES:
+        raise LookupError(f"{encoding!r}: it is no encoding of files")
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +86,10 @@ class Config:
     judge: str = "light"
     """``light`` rejects what is empty, unreadable or nothing but spam; ``strict`` judges quality; ``off``."""
     off: frozenset[str] = frozenset()
-    """Rules switched off, each as ``stage.rule`` (``strip.byline``)."""
+    """Rules switched off, each as ``stage.rule`` (``strip.byline``), as the manifest counts them.
+
+    Those of ``write``, which give a text file its line ends, belong to no stage and stay on.
+    """
 
     def __post_init__(self) -> None:
         for name, allowed in CHOICES.items():
@@ -89,9 +117,9 @@ class Config:
             raise ConfigError(f"keep_lines = {self.keep_lines!r}: it must be true or false")
         if self.encoding is not None:
             try:
-                "".encode(self.encoding)
-            except (LookupError, TypeError, ValueError) as error:
-                raise ConfigError(f"encoding = {self.encoding!r}: Python has no such codec") from error
+                file_codec(self.encoding)
+            except LookupError as error:
+                raise ConfigError(f"encoding = {error}") from error
 
     @classmethod
     def profile(cls, name: str = "default", **settings: Any) -> Config:
@@ -137,6 +165,14 @@ class Config:
             return cls.profile(profile or own_profile, **{**table, **settings})
         except ConfigError as error:
             raise ConfigError(f"{path}: {error}") from error
+
+    def is_on(self, stage: str, rule: str) -> bool:
+        """Whether the `rule` of `stage` is in force.
+
+        >>> Config(off=frozenset({"strip.byline"})).is_on("strip", "byline")
+        False
+        """
+        return f"{stage}.{rule}" not in self.off
 
     def to_dict(self) -> dict[str, Any]:
         """Return the settings as values that JSON can hold."""

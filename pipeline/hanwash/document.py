@@ -6,11 +6,11 @@ changes, and returns a new one; the edits it leaves behind are enough to undo it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-__all__ = ["Change", "Decoded", "Document", "Edit", "Revision", "undo_edits"]
+__all__ = ["Change", "Decoded", "Document", "Edit", "Revision", "placed", "spliced", "undo_edits"]
 
 
 class Edit(NamedTuple):
@@ -102,11 +102,15 @@ class Decoded(NamedTuple):
         return b"".join(pieces)
 
 
-def _spliced(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    """Return `text` with each span of the sorted, non-overlapping `edits` replaced."""
+def spliced(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
+    """Return `text` with each of the sorted, non-overlapping spans replaced: ``(start, end, after)``.
+
+    >>> spliced("網路與電腦", [(1, 2, "絡"), (2, 3, "和")])
+    '網絡和電腦'
+    """
     pieces = []
     position = 0
-    for start, end, after in edits:
+    for start, end, after in replacements:
         pieces.append(text[position:start])
         pieces.append(after)
         position = end
@@ -114,21 +118,26 @@ def _spliced(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
     return "".join(pieces)
 
 
-def undo_edits(text: str, edits: Sequence[Edit]) -> str:
+def placed(edits: Iterable[Edit]) -> Iterator[tuple[int, int, Edit]]:
+    """Yield where in the edited text each of the `edits` of one stage stands: ``(start, end, edit)``.
+
+    >>> [span[:2] for span in placed([Edit("s", "r", 1, 7, "(wǎng)", ""), Edit("s", "r", 8, 8, "", "。")])]
+    [(1, 1), (2, 3)]
+    """
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        yield start, start + len(edit.after), edit
+        shift += len(edit.after) - (edit.end - edit.start)
+
+
+def undo_edits(text: str, edits: Iterable[Edit]) -> str:
     """Return the text that one stage received, from the `text` it passed on and its `edits`.
 
     >>> undo_edits("網路", [Edit("repair", "annotation", 1, 7, "(wǎng)", "")])
     '網(wǎng)路'
     """
-
-    def reversed_spans() -> Iterator[tuple[int, int, str]]:
-        shift = 0
-        for edit in edits:
-            start = edit.start + shift
-            yield start, start + len(edit.after), edit.before
-            shift += len(edit.after) - (edit.end - edit.start)
-
-    return _spliced(text, reversed_spans())
+    return spliced(text, ((start, end, edit.before) for start, end, edit in placed(edits)))
 
 
 class Revision:
@@ -174,7 +183,7 @@ class Revision:
         if not fresh:
             return
         self._changes = _composed(self._changes, fresh, self.original, text) if self._changes else fresh
-        self.text = _spliced(text, (change[:3] for change in fresh))
+        self.text = spliced(text, (change[:3] for change in fresh))
 
     def replace(self, text: str, rule: str, evidence: Mapping[str, Any] | None = None) -> None:
         """Replace the whole text, recording only the part between the common ends."""
@@ -262,7 +271,7 @@ def _composed(first: list[Change], second: list[Change], original: str, middle: 
                     j += 1
                     continue
             break
-        after = _spliced(middle[low:high], ((c.start - low, c.end - low, c.after) for c in taken_second))
+        after = spliced(middle[low:high], ((c.start - low, c.end - low, c.after) for c in taken_second))
         group_end = high - shift
         rules = dict.fromkeys(name for c in (*taken_first, *taken_second) for name in c.rule.split("+"))
         evidence: dict[str, Any] = {}

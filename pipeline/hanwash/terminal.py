@@ -16,7 +16,7 @@ import click
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-__all__ = ["ProgressDisplay", "say", "sentence", "shown", "speak_any_locale"]
+__all__ = ["ProgressDisplay", "counted", "say", "sentence", "shown", "speak_any_locale"]
 
 # Categories of characters that a terminal would act on, or that nobody could see.
 INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
@@ -70,6 +70,15 @@ def sentence(name: str, text: str) -> str:
     """
     name = "standard input" if name == "-" else shown(name)
     return f"{name}: {shown(text.removesuffix('.'))}."
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things that take a plain plural.
+
+    >>> counted(1, "edit"), counted(2304, "edit")
+    ('1 edit', '2,304 edits')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def say(text: str) -> None:

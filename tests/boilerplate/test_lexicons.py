@@ -9,7 +9,7 @@ import pytest
 from hanwash.boilerplate.folding import fold
 from hanwash.boilerplate.lexicons import alternatives, lexicon
 
-NAMES = ["adult", "gambling", "labels", "menu"]
+NAMES = ["adult", "alarms", "gambling", "labels", "menu", "related", "signs"]
 
 
 @pytest.mark.parametrize("name", NAMES)

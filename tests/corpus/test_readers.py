@@ -64,6 +64,13 @@ def test_records_are_lines_of_json(tmp_path: Path) -> None:
     assert [record.line for record in records if record.reason is not None] == [4, 5, 6, 7, 8, 9]
     assert "not JSON" in str(records[2].reason)
     assert "no text in a field 'text'" in str(records[4].reason)
+    assert [record.raw for record in records[:5]] == [
+        b"",
+        b"",
+        b"not json\n",
+        b'["text"]\n',
+        b'{"body": "x"}\n',
+    ]
 
 
 def test_a_line_over_the_limit_costs_only_itself(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def test_the_manifest_says_what_was_done(config: Config) -> None:
     assert kept["sha256_out"] == hashlib.sha256(Path("out/a.txt").read_bytes()).hexdigest()
     assert kept["encoding"] == "utf-8"
     assert (kept["chars_in"], kept["chars_out"]) == (len(TEXT) + 6, len(TEXT) + 7)
-    assert kept["edits"] == {"commas.comma": 2, "write.final_newline": 1}
+    assert kept["edits"] == {"commas.comma": 2, "write.final-newline": 1}
     assert (kept["verdict"], kept["reason"], kept["duplicate_of"]) == ("keep", None, None)
     assert (rejected["verdict"], rejected["reason"]) == ("reject", "it is bad")
     assert (rejected["chars_in"], rejected["chars_out"], rejected["sha256_out"]) == (4, 0, None)
@@ -187,12 +187,22 @@ def test_bad_input_costs_nobody_else(config: Config) -> None:
         ({"in/a.txt": TEXT}, ["in", "none"], 2),
         ({"in/a.txt": TEXT, "other/b.pdf": b"%PDF"}, ["in", "other"], 1),
         ({"in/a.jsonl": "not json"}, ["in"], 1),
+        ({"in/a.jsonl": ""}, ["in"], 1),
+        ({"in/a.jsonl": "", "in/a.txt": TEXT}, ["in"], 1),
     ],
 )
 def test_exit_status(config: Config, files: dict[str, str | bytes], sources: list[str], status: int) -> None:
     make(files)
 
     assert run(sources, Settings("out", config)).status == status
+
+
+def test_a_file_without_records_is_named(config: Config) -> None:
+    make({"a.jsonl": "\n\n"})
+
+    summary, said = run_noting(["a.jsonl"], Settings("out", config))
+
+    assert (summary.documents, summary.status, said) == (0, 1, {"a.jsonl": "it holds no documents"})
 
 
 def test_nothing_that_can_be_read_is_status_2(config: Config) -> None:
@@ -302,11 +312,38 @@ def test_records_carry_their_other_fields(config: Config) -> None:
     written = Path("out/part-00000.jsonl").read_text()
     assert written == '{"url":"a","text":"一，二","n":[1,{}]}\n{"text":"三"}\n'
     assert Path("out/part-00001.jsonl").read_text() == '{"text":"四"}\n'
-    assert Path("out/rejected/part-00000.jsonl").read_text() == '{"text":"bad","url":"b"}\n'
+    assert Path("out/rejected/part-00000.jsonl").read_text() == '{"text":"bad","url":"b"}\nnot json\n'
     assert said["in/r.jsonl, line 4"].startswith("rejected: the line is not JSON")
     assert [row["id"] for row in rows()] == [*(f"r.jsonl:{line}" for line in range(1, 5)), "s.jsonl:1"]
     assert rows()[0]["sha256_in"] == hashlib.sha256("一,二".encode()).hexdigest()
     assert rows()[0]["encoding"] is None
+
+
+def test_records_that_cannot_be_cleaned_are_kept_aside_as_they_came(config: Config) -> None:
+    lines = [
+        '{"body":  "no text"}',
+        '["text"]',
+        '{"text": "it would break the stage", "n": 1}',
+        '{"text": "cut of',
+    ]
+    make({"in/r.jsonl": "\r\n".join(lines)})
+
+    summary = run(["in"], Settings("out", config))
+    run(["in"], Settings("txt", config, "txt"))
+
+    kept_aside = Path("out/rejected/part-00000.jsonl").read_text().splitlines()
+    assert kept_aside == [*lines[:2], '{"text":"it would break the stage","n":1}', lines[3]]
+    assert (summary.set_aside, summary.kept) == (4, 0)
+    assert Path("txt/rejected/r.jsonl/1.txt").read_bytes() == lines[0].encode() + b"\r\n"
+    assert Path("txt/rejected/r.jsonl/3.txt").read_text() == "it would break the stage"
+
+
+def test_what_is_kept_aside_need_not_be_text(config: Config) -> None:
+    make({"in/r.jsonl": b'{"text": "\xb1\xa8"}\n'})
+    run(["in"], Settings("out", config, "txt", edits=True))
+
+    assert undo_run("out", "again") == 1
+    assert Path("again/r.jsonl/1.txt").read_bytes() == b'{"text": "\xb1\xa8"}\n'
 
 
 def test_records_can_become_files_and_files_records(config: Config) -> None:

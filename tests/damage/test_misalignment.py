@@ -25,7 +25,11 @@ STRETCHES = [
     ("until a sign below 0x80", "納入當(dāng)?shù)厣鐓^(qū)管理", "納入當地社區管理"),
     ("a user-defined code kept", "運營架?chē)\ue27eH航班", "運營架國際航班"),
     ("a mark matched across, lost byte shown", "送往傳染病?漆t(yī)院治療", "送往傳染病專科醫院治療"),
-    ("a mark matched across, lost without a trace", "這是第一!崩畛幟髡f(shuō)", "這是第一。”李硯明說"),
+    (
+        "a mark matched across, lost without a trace",
+        "“大家總算放心了!崩畛幟髡f(shuō)",
+        "“大家總算放心了。”李硯明說",
+    ),
     ("both ends lost", "才能確?！安宦┮蝗恕薄安宦┮卉嚒?。", "才能確保“不漏一人”“不漏一車”。"),
     ("reading on both sides lost", "成立了;鶗(huì)的負責人", "成立了海基會的負責人"),
 ]

@@ -4,7 +4,6 @@ import pytest
 
 from hanwash.encoding.characters import total_cost
 from hanwash.encoding.referee import ask_chardet, islands, judge
-from hanwash.encoding.segments import split
 
 READINGS = [
     ("gb18030", "山脚下的小学只有一位老师"),
@@ -53,18 +52,3 @@ def test_characters_of_a_language_cost_less_in_it() -> None:
     assert total_cost("学校", "ja") < total_cost("学校", "ko")
     assert total_cost("한국", "ko") < total_cost("한국", "zh")
     assert total_cost("пример", "cyrillic") < total_cost("пример", "latin")
-
-
-def test_split_by_line() -> None:
-    lines = [
-        ("gb18030", "水渠边长满了芦苇，风一吹就沙沙地响。\n"),
-        ("utf-8", "第二天一早，船队沿着运河往南去了。\n"),
-        ("gb18030", "plain\n码头上只剩下几只空桶。\n"),
-        ("cp950", "傍晚時分，燈塔的光掃過海面。\n"),
-        ("gb18030", "守塔人记下了潮水的高度。\n"),
-    ]
-    data = b"".join(text.encode(codec) for codec, text in lines)
-    segments = split(data, "gb18030", 1.0)
-    assert [segment.codec for segment in segments] == [codec for codec, _ in lines]
-    read = [data[s.start : s.end].decode(s.codec) for s in segments]
-    assert "".join(read) == "".join(text for _, text in lines)

@@ -25,30 +25,6 @@ def test_utf_16_that_begins_with_nul_is_not_utf_32() -> None:
     assert find_bom("\ufeff\0ab".encode("utf-16-le")) == ("utf-16-le", 2)
 
 
-@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
-@pytest.mark.parametrize(
-    "text", [PROSE, ENGLISH, "도서관은 아침 아홉 시에 문을 연다.\n", "図書館は朝九時に開く。"]
-)
-def test_wide_without_mark(codec: str, text: str) -> None:
-    found = find_wide(text.encode(codec))
-    assert found is not None
-    assert found[:2] == (codec, 0)
-
-
-def test_wide_cut_at_the_start() -> None:
-    found = find_wide((PROSE + ENGLISH).encode("utf-16-le")[1:])
-    assert found is not None
-    assert found[:2] == ("utf-16-le", 1)
-
-
-@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "cp950", "euc_jp", "cp932", "cp949", "cp1251"])
-@pytest.mark.parametrize(
-    "text", [PROSE, "книги выдают на дом", "本を借りる", "책을 빌린다", "Bücher ausleihen, café"]
-)
-def test_not_wide(codec: str, text: str) -> None:
-    assert find_wide(text.encode(codec, "ignore") * 3) is None
-
-
 @pytest.mark.parametrize(
     ("codec", "text"),
     [("hz", "天下大事 and ~ more"), ("iso2022_jp", "本を借りる"), ("iso2022_kr", "책을 빌린다")],

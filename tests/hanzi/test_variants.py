@@ -48,7 +48,10 @@ def test_simplifies_one_for_one(traditional: str, simplified: str) -> None:
     [
         pytest.param("网页会议说为证", "網頁會議說為證", id="first-form"),
         pytest.param("后里干系制于范采余云游群床并", "后里干系制于范采余云游群床并", id="stay"),
-        pytest.param("看着台词", "看著臺詞", id="fixed"),
+        pytest.param("确据党万广适种极胜价", "確據黨萬廣適種極勝價", id="rare-in-traditional"),
+        pytest.param("愿游云涂么恒", "愿游云涂么恒", id="stay-against-opencc"),
+        pytest.param("看着台词准划丰", "看著臺詞準劃豐", id="fixed"),
+        pytest.param("签净墙湿鉴闲", "簽凈墻濕鑒閑", id="forms-of-the-mainland"),
         pytest.param("网 a。", "網 a。", id="nothing-else"),
     ],
 )

@@ -49,6 +49,33 @@ def test_a_long_text_is_judged_by_pieces() -> None:
     assert identify("我们的国家。" * 5000 + "我們的國家。" * 5000).script == "mixed"
 
 
+def test_chinese_after_a_long_latin_beginning_counts() -> None:
+    latin = "An abstract in English comes before the text. " * 10
+
+    assert identify(latin + "正文在这里说明实验的经过。" * 20).script == "zh-Hans"
+    assert identify(latin + "（附一句中文）" + latin).script == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "traditional", "simplified"),
+    [
+        ("这个", False, True),
+        ("這個", True, False),
+        ("這个", True, True),
+        ("大小", False, False),
+        ("大小の", False, False),
+        ("這の", True, False),
+        ("这の", False, True),
+    ],
+)
+def test_the_scripts_whose_own_characters_a_text_holds(
+    text: str, traditional: bool, simplified: bool
+) -> None:
+    identity = identify(f"上下左右{text}南北")
+
+    assert (identity.traditional, identity.simplified) == (traditional, simplified)
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [("这個", False), ("这个説法对吗", True), ("這個说", False), ("大小", False), ("", False)],

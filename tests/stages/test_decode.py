@@ -1,6 +1,7 @@
 """The decode stage: bytes to text, with everything kept that text cannot say."""
 
 import pickle
+import random
 
 import pytest
 from hypothesis import given, settings
@@ -84,6 +85,42 @@ def test_chinese_iso_2022_is_refused_in_words() -> None:
     decoded = decode(b"\x1b$)A\x0eLlOB\x0f")
     assert decoded.encoding is None
     assert decoded.reason == "encoding iso-2022-cn: Python has no codec for it"
+
+
+NOISE = [bytes(random.Random(seed).choices(range(0x80, 0x100), k=400)) for seed in range(3)]
+
+
+@pytest.mark.parametrize("noise", NOISE)
+def test_what_no_encoding_makes_text_of_is_binary(noise: bytes) -> None:
+    decoded = decode(noise)
+    assert (decoded.text, decoded.encoding) == ("", None)
+    assert decoded.reason == "binary data: no encoding makes text of the bytes"
+    assert decoded.raw() == noise
+
+
+def test_a_short_text_is_never_hopeless() -> None:
+    assert all(decode(noise[:100]).encoding is not None for noise in NOISE)
+
+
+def test_rare_characters_that_are_sound_gb18030_are_no_noise() -> None:
+    text = "".join(random.Random(3).choices([chr(code) for code in range(0x4E00, 0x9FA6)], k=300))
+    assert decode(text.encode("gb18030")).text == text
+
+
+# Two or three characters that Chinese explains about as well.
+DECLARED = [("euc_jp", "駅前"), ("euc_jp", "お茶"), ("euc_jp", "星")]
+
+
+@pytest.mark.parametrize(("codec", "text"), DECLARED)
+def test_a_declaration_decides_between_near_equals(codec: str, text: str) -> None:
+    data = text.encode(codec)
+    assert decode(f'<meta charset="{codec}">'.encode() + data).text.endswith(text)
+    assert decode(b'<meta charset="gbk">' + data).text.endswith(data.decode("gbk"))
+
+
+@pytest.mark.parametrize("text", ["Brücke", "schön", "garçon", "été"])
+def test_chardet_decides_between_near_equals(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
 
 
 @pytest.mark.parametrize("text", ["目录", "联通", "戏台", "你好", "中文"])
@@ -173,12 +210,13 @@ def test_encoding_by_order() -> None:
         decode(data, "no-such-codec")
     with pytest.raises(LookupError):
         decode(data, "rot13")
+    with pytest.raises(LookupError, match="no encoding of files"):
+        decode(data, "unicode_escape")
 
 
 def test_stage_reads_bytes() -> None:
     document = Decode(Config())(Document("", data=SIMPLIFIED.encode("gb18030")))
     assert (document.text, document.data, document.encoding) == (SIMPLIFIED, None, "gb18030")
-    assert document.measures["decode_errors"] == 0
     assert document.edits == ()
 
 
@@ -197,8 +235,15 @@ def test_stage_records_undecodable_bytes() -> None:
         3,
         {"bytes": "ff"},
     )
-    assert document.measures["decode_errors"] == 1
     assert undo_edits(document.text, document.edits) == document.undo() == document.text
+
+
+def test_undecodable_bytes_need_not_be_recorded() -> None:
+    stage = Decode(Config(off=frozenset({"decode.undecodable"})))
+
+    document = stage(Document("", data="戏台".encode() + b"\xff"))
+
+    assert (document.text, document.edits) == ("戏台\ufffd", ())
 
 
 def test_stage_rejects_binary_data() -> None:

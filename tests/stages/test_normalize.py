@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,9 +38,7 @@ UNTOUCHED = {
     "names and headings": "张 三、李 四\n第一章 总则\n记者王珩 通讯员晓光\n北京5月25日讯 日前\n王 伟 李 娜",
     "numbered heading": "1. 持续开展\nBY.1进化分支\n“14+2”天",
     "description of a character": "其字作⿰氵每，又作⿰糹專，未编码。",
-    "compatibility ideograph and variation selector": "塚\ufa10と葛\U000e0100城，\uf9d1号，這".replace(
-        "と", "与"
-    ).replace("這", "这"),
+    "compatibility ideograph and variation selector": "塚\ufa10与葛\U000e0100城，\uf9d1号，这",
     "one blank line between paragraphs": "第一段。\n\n第二段。\n",
 }
 
@@ -77,6 +77,11 @@ CHANGED = {
     "line ends": ("甲\r\n乙\r丙\u2028丁\x85戊\x0c己\r\n", "甲\n乙\n丙\n丁\n戊\n己\n"),
     "spaces": ("张\u3000三\u00a0李四 ，来源 ： 山西日报", "张 三 李四，来源：山西日报"),
     "full-width letters": ("ＡＢＣ公司第３季度增长３．５%", "ABC公司第3季度增长3.5%"),
+    "a mark that another character is canonically": ("他走了\u037e她没走", "他走了；她没走"),
+    "ellipsis of stops": ("他走了。。。", "他走了……"),
+    "dash and stop": ("北京--上海的车开了.", "北京——上海的车开了。"),
+    "heading with spaced characters": ("通知 关 于 召 开 会 议", "通知 关于召开会议"),
+    "indent at the start of the text": ("  开头一句", "开头一句"),
     "decomposed letters": ("cafe\u0301很好", "café很好"),
 }
 
@@ -139,6 +144,18 @@ def test_punctuation_options() -> None:
     assert normalized("你好,世界", punctuation="keep") == "你好,世界"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他说「好」，我们说“不”", "他说“好”，我们说“不”"),
+        ("她說“好”，我們說「不」", "她說「好」，我們說「不」"),
+        ("他说“好”\n她說「這個不好」", "他说“好”\n她說「這個不好」"),
+    ],
+)
+def test_quotes_are_those_of_the_text_s_own_script_where_it_is_kept(text: str, expected: str) -> None:
+    assert normalized(text, script="keep", quotes="target") == expected
+
+
 def test_quotes_of_the_target() -> None:
     assert normalized('「他說『好』」,她說"不好",don’t', quotes="target") == "“他说‘好’”，她说“不好”，don’t"
     assert normalized("“他说‘好’”", script="zh-TW", quotes="target") == "「他說『好』」"
@@ -171,6 +188,63 @@ def test_the_script_is_recorded(text: str, script: str) -> None:
 
 def test_the_public_function() -> None:
     assert hanwash.normalize("臺灣,日本") == "台湾，日本"
+
+
+LONG_LINES = {
+    "marks and Latin words": ("", "中文, abc", ""),
+    "blanks in a statement": ("…,好\nimport x", " ", "y"),
+    "blanks behind a brace": ("…,好\n{", " ", "x"),
+    "blanks behind a call": ("…,好\na()", " ", "x"),
+    "calls": ("…,好\n", "a() ", "x"),
+    "blanks behind a semicolon": ("…,好\na();", " ", "x"),
+    "blanks behind a tag": ("…,好\n<a>", " ", "x"),
+    "carriage returns": ("中", "\r", "\n"),
+    "other line ends": ("中", "\x85\r", "\n"),
+    "full stops and a point": ("中", "。", "."),
+    "points": ("中", ".", "中"),
+    "stops before blanks": ("", "四个汉字. ", "x"),
+    "blanks": ("中", " ", "中"),
+    "odd blanks behind blanks": ("", " \u3000", "x"),
+    "blanks behind a mark": ("中，", " ", "-"),
+    "spaced characters": ("", "中 ", ""),
+    "opening parentheses": ("中", "(", ""),
+    "nested parentheses": ("中", "((a", ")" * 1000),
+    "quotation marks": ("中,", '"', ""),
+    "backquotes": ("中,", "`a", ""),
+    "tags": ("中,", "<a", ""),
+    "addresses": ("中,", "a@", ""),
+    "words": ("中,", "a", "@"),
+    "schemes": ("中,", "a.", "://"),
+    "dollars": ("中,", "$1", ""),
+    "accents": ("中e", "\u0301\u0327", ""),
+    "letters with accents": ("中", "e\u0301", ""),
+    "particles": ("臺", "著", ""),
+    "opening brackets": ("臺カ", "「", ""),
+    "descriptions": ("臺", "⿰", ""),
+    "blank lines": ("中", "\n \n", "中"),
+}
+"""What begins a line, what it repeats, and what ends it."""
+
+LENGTH = 8_000
+"""Characters of the shorter of two lines."""
+
+
+@pytest.mark.parametrize(("start", "repeated", "end"), LONG_LINES.values(), ids=LONG_LINES)
+def test_work_grows_with_the_length_of_a_line(start: str, repeated: str, end: str) -> None:
+    stages = [Normalize(Config(quotes="target")), Normalize(Config(script="zh-TW", punctuation="chinese"))]
+
+    def work(length: int) -> float:
+        """Return seconds of this process, which do not depend on what else the machine does."""
+        document = Document(start + repeated * (length // len(repeated)) + end)
+        before = process_time()
+        for stage in stages:
+            stage(document)
+        return process_time() - before
+
+    work(100)
+
+    # Four times the length is sixteen times the work where it grows with the square; then it takes seconds.
+    assert work(4 * LENGTH) <= 8 * work(LENGTH) + 0.5
 
 
 ALPHABET = st.sampled_from(

@@ -376,6 +376,110 @@ print("登录")""",
     "menu path in a manual": """如何更换桌面背景
 第一步，打开设置，依次点选“个性化 > 背景 > 浏览”，选择一张图片。
 第二步，点击“保存”按钮，桌面背景就换好了。""",
+    "film stages": """一部短片是怎样拍成的
+前期：剧本与选角
+中期：拍摄与录音
+后期：剪辑与配音
+后期 剪辑、配音、调色""",
+    "two-part story": """河上人家
+上集：少年时代
+下集：归来
+上篇 水路
+下篇 山路
+下期：人物访谈""",
+    "exam": """三年级口算练习
+上一题：三加四等于几
+下一题：一加一等于几
+下一题 填空
+前两题做完后检查一遍
+A. 3
+B. 5""",
+    "itinerary": """古镇三日行程
+第一天：码头集合
+下一站：百年茶馆
+第二天：渡口
+下一站 老书院
+最后一天：返程""",
+    "addresses": """三家老字号
+位置：西湖区北山路78号
+位置：江岸区码头路1号二楼
+地址：江岸区桥头街5号
+营业时间：9:00-21:00""",
+    "seats": """开学第一天的纸条
+我的位置：第三排左侧
+你的位置：靠窗
+你在：教室门口等我
+目前位置：操场东侧""",
+    "essays on copyright": """版权归属的法律问题研究
+版权所有制度的由来
+版权问题漫谈
+著作权与邻接权
+转载的边界在哪里
+Copyright law in the age of AI""",
+    "English prose": """Copyright law in the age of AI
+Who owns a picture that no one painted?
+Copyright has always followed the machine
+Home is where the argument starts, and courts are where it ends
+Next, we look at what the statutes say
+The contact between law and art is old""",
+    "English verse": """Next to the river
+Home again, home again
+The share of the moon
+No comments from the owl
+Search the dark water
+Back to the top of the hill""",
+    "English how-to": """How to repot a fern
+Tools: trowel, gloves, fresh soil
+Step 1: water the plant the day before
+Next: loosen the roots
+Previous pot: keep it for seedlings
+More light helps""",
+    "film credits": """短片《渡口》演职员表
+导演：周远
+编剧：何平
+摄影：许静
+剪辑：陈小满
+录音：林一
+美术：方青
+监制：老周
+片长：十二分钟""",
+    "recipe in steps": """葱油拌面
+前期准备：小葱洗净切段
+上一步：葱段炸至焦黄
+下一步：倒入酱油和糖
+最后：拌面
+下一步 关火装盘""",
+    "interview with an editor": """一部小说的修改
+编辑：我看过了
+作者：还要改吗
+编辑：结尾太快
+作者：我再想想
+编辑：不急""",
+    "short interview": """修钟人
+记者：您修了多少年钟
+答：四十年
+记者：带过徒弟吗
+答：带过三个
+问：现在呢""",
+    "headings about sources": """河水从哪里来
+来源与去向
+位置与面积
+时间与地点
+作者与时代
+版权与责任
+编辑与校对的分工""",
+    "schedule": """晚会节目单
+上半场：合唱
+下半场：独幕剧
+前排：老师
+后排：学生
+上一届：江岸小学""",
+    "chapters": """目录之外的话
+上册：春夏
+下册：秋冬
+前篇：出走
+后篇：归来
+下一章：还没有写""",
 }
 
 
@@ -384,6 +488,12 @@ def test_content_keeps_every_line(text: str) -> None:
     result = strip(text)
     assert result.text == text
     assert result.edits == ()
+
+
+@pytest.mark.parametrize("text", CONTENT.values(), ids=CONTENT.keys())
+def test_content_stays_between_paragraphs(text: str) -> None:
+    kept = kept_lines("\n".join([TITLE, *BODY, text, *BODY]))
+    assert kept == [TITLE, *BODY, *(line.strip() for line in text.split("\n")), *BODY]
 
 
 @pytest.mark.parametrize("text", CONTENT.values(), ids=CONTENT.keys())

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from hanwash.boilerplate.lexicons import Entry, alternatives, lexicon
 from hanwash.boilerplate.lines import Line
-from hanwash.boilerplate.places import Place
-from hanwash.boilerplate.verdicts import CERTAIN, LIKELY, POSSIBLE, Verdict
+from hanwash.boilerplate.places import LinePlace
+from hanwash.boilerplate.verdicts import CERTAIN, LIKELY, POSSIBLE, LineVerdict
+from hanwash.hanzi.classes import HAN
 
 __all__ = ["judge_fields"]
 
@@ -27,13 +28,13 @@ _TIME = r"(?<!:)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])|t(?=\d)"
 _DAY = r"[上下]午(?=\s*\d)|(?:星期|周)[一二三四五六日天]"
 _COUNTED = "浏览|阅读|点击|评论|查看|围观|访问|回复|人气|跟帖|点赞|收藏|转发|参与"
 _COUNT = (
-    rf"\d[\d,.]{{0,11}}\s?[万wk]?\+?\s?(?:次|人|条|个)?\s?(?:{_COUNTED})(?![\u3400-\u9fff])"
+    rf"\d[\d,.]{{0,11}}\s?[万wk]?\+?\s?(?:次|人|条|个)?\s?(?:{_COUNTED})(?![{HAN}])"
     rf"|(?:已有|共有|共)?\s?\d{{1,9}}\s?(?:人|次)\s?(?:{_COUNTED}|看过|读过)"
-    rf"|(?:{_COUNTED})(?:量|数|次数)?\s?\(?\s?\d[\d,.]{{0,11}}\s?[万wk]?\+?\s?[次人条]?\)?(?![\u3400-\u9fff])"
+    rf"|(?:{_COUNTED})(?:量|数|次数)?\s?\(?\s?\d[\d,.]{{0,11}}\s?[万wk]?\+?\s?[次人条]?\)?(?![{HAN}])"
 )
 
-_SIGN = re.compile(r"[:|/\d]|记者|通讯员|特派员")
-"""What every line of fields holds: the cheap test."""
+_SIGN = re.compile(r"[:：∶︰|｜丨│┃︱∣/／\d]|[记記]者|通[讯訊][员員]|特派[员員]")
+"""What every line of fields holds: the cheap test, before a line is folded."""
 _VALUE_LENGTH = 30
 """Longest value of a field: a name, an office, a medium."""
 _NAME_LENGTH = 5
@@ -41,15 +42,19 @@ _NAME_LENGTH = 5
 _LOOSE_LENGTH = 14
 """Longest text without a label beside fields, such as a newspaper's name before the date."""
 _SENTENCE_MARK = re.compile(r"[。!?;…“”「」]")
+_STOP = re.compile(r"[。!?…“”「」]")
+"""A sentence mark that no field ends with either: no line that holds one is fields alone."""
 _OFFICE = re.compile(r"[社报网台刊局部厅办院校司会组室处所站端媒号志版]|com|cn|中心|公司|新闻|记者|编辑")
-_REPORTER = re.compile(r"[(\[]?\s?[\u4e00-\u9fff]{0,12}?(?:记者|通讯员|特派员)(?=[\s:·、/\u4e00-\u9fff])")
+_REPORTER = re.compile(rf"[(\[]?\s?[{HAN}]{{0,12}}?(?:记者|通讯员|特派员)(?=[\s:·、/{HAN}])")
 _REPORTERS_LENGTH = 40
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|(?:文/?图|图/?文|摄影报道|摄|文|图)")
-_BY_ONE = r"(?:文图|图文|文|图|摄影|摄|撰文|编译|口述|整理)\s?[/|]\s?[\u4e00-\u9fff·]{2,6}"
-_BY = re.compile(rf"{_BY_ONE}(?:\s{{1,3}}(?:{_BY_ONE}|[\u4e00-\u9fff]{{2,4}})){{0,4}}")
+_NAME = re.compile(rf"[{HAN}]{{2,4}}|(?:文/?图|图/?文|摄影报道|摄|文|图)")
+_BY_ONE = rf"(?:文图|图文|文|图|摄影|摄|撰文|编译|口述|整理)\s?[/|]\s?[{HAN}·]{{2,6}}"
+_BY = re.compile(rf"{_BY_ONE}(?:\s{{1,3}}(?:{_BY_ONE}|[{HAN}]{{2,4}})){{0,4}}")
+_SPEECH = re.compile(r"[我你您她它们的了吗呢吧啊呀嘛哦是不没这那谁么还太再很就都也]|谢谢|好[的啊]?$")
+"""What people say and are not called: in an interview 编辑 and 作者 take turns."""
 _EDITOR_WORD = re.compile("[编审校]")
 _CREDIT = re.compile(r"[(\[](.{2,80})[)\]]")
-_FORM_NOUN = re.compile(r"[\u3400-\u9fff]\s?:\s?\S")
+_FORM_NOUN = re.compile(rf"[{HAN}]\s?:\s?\S")
 
 
 @dataclass(slots=True)
@@ -81,9 +86,21 @@ def _field() -> re.Pattern[str]:
     dated = alternatives(term for term, entry in labels.items() if entry.strong and "date" in entry.scopes)
     return re.compile(
         rf"(?P<date>{_DATE})|(?P<time>{_TIME})|(?P<day>{_DAY})|(?P<count>{_COUNT})"
-        rf"|(?P<label>(?<![a-z_$\u3400-\u9fff])(?:{alternatives(labels)}|{'|'.join(spaced)})|{alternatives(glued)})"
+        rf"|(?P<label>(?<![a-z_${HAN}])(?:{alternatives(labels)}|{'|'.join(spaced)})|{alternatives(glued)})"
         rf"(?:\s?[\])])?\s?[:|/]+\s?"
         rf"|(?P<dated>{dated})(?=\s?\d)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _hint() -> re.Pattern[str]:
+    """Return the expression for what a line of fields holds besides: a date, a time, a count or a label."""
+    labels = lexicon("labels")
+    ends = "".join(sorted({term[-1] for term in labels}))
+    dated = alternatives(term for term, entry in labels.items() if entry.strong and "date" in entry.scopes)
+    return re.compile(
+        rf"(?:19|20)\d\d\s?[-/.年]|\d:\d\d|[秒钟时天月年]前|{_COUNTED}|看过|读过|[{re.escape(ends)}文图影摄译述理]\s?[\])]?\s?[:|/]"
+        rf"|(?:{dated})\s?\d|记者|通讯员|特派员"
     )
 
 
@@ -134,6 +151,8 @@ def _is_value(scopes: frozenset[str], value: str) -> bool:
     if _SENTENCE_MARK.search(value) or _FORM_NOUN.search(value):
         return False
     if scopes <= {"author", "editor"}:
+        if _SPEECH.search(value) and not _OFFICE.search(value):
+            return False
         return all(
             len(name) <= _NAME_LENGTH or _OFFICE.search(name) or name.isascii()
             for name in re.split(r"[\s,、/|·()&]+", value)
@@ -141,20 +160,22 @@ def _is_value(scopes: frozenset[str], value: str) -> bool:
     return True
 
 
-def judge_fields(line: Line) -> Verdict | None:
+def judge_fields(line: Line) -> LineVerdict | None:
     """Return the verdict on a line that is a sequence of fields, or None where it is not one."""
-    if not _SIGN.search(line.folded):
+    if not (_SIGN.search(line.text) and _hint().search(line.folded)):
         return None
     text = line.folded.lstrip("· -*#>|").rstrip("· -|")
+    if _STOP.search(text):
+        return None
     bracketed = _CREDIT.fullmatch(text)
     if bracketed:
         text = bracketed[1].strip()
     if not text or (text.isascii() and not text[0].isdigit()):
         return None
     if _is_reporter(text):
-        return Verdict("byline", LIKELY, "a reporter's name and nothing else")
+        return LineVerdict("byline", LIKELY, "a reporter's name and nothing else")
     if _BY.fullmatch(text):
-        return Verdict("byline", LIKELY, "who wrote or took it and nothing else")
+        return LineVerdict("byline", LIKELY, "who wrote or took it and nothing else")
     fields = _read(text)
     if not (fields.labels or fields.dates or fields.times or fields.counts):
         return None
@@ -177,26 +198,26 @@ def _is_reporter(text: str) -> bool:
     return all(_NAME.fullmatch(name) for name in names)
 
 
-def _judge_unlabelled(fields: _Fields, loose: str, bracketed: bool) -> Verdict | None:
-    """Judge dates, times and counts without a label, with little or nothing beside them."""
+def _judge_unlabelled(fields: _Fields, loose: str, bracketed: bool) -> LineVerdict | None:
+    """LineJudge dates, times and counts without a label, with little or nothing beside them."""
     if fields.counts and len(loose) <= 8:
-        return Verdict("byline", LIKELY, "how often it was read, and little else")
+        return LineVerdict("byline", LIKELY, "how often it was read, and little else")
     if not fields.dates:
         return None
     if fields.times:
         named = not loose or _OFFICE.search(loose)
-        return Verdict("byline", LIKELY if named else POSSIBLE, "date and time, and little else")
+        return LineVerdict("byline", LIKELY if named else POSSIBLE, "date and time, and little else")
     if loose or bracketed:
         # `(2021年3月5日)` under the title of a speech, `2021年3月5日 晴` over a diary's page.
         return None
     if fields.han_dates:
         # At the foot it is the date of a document's signature.
-        return Verdict("byline", LIKELY, "a date and nothing else", Place.HEAD)
-    return Verdict("byline", LIKELY, "a date and nothing else")
+        return LineVerdict("byline", LIKELY, "a date and nothing else", LinePlace.HEAD)
+    return LineVerdict("byline", LIKELY, "a date and nothing else")
 
 
-def _judge_labelled(fields: _Fields, loose: str) -> Verdict | None:
-    """Judge a line with at least one label, all of whose values are in order."""
+def _judge_labelled(fields: _Fields, loose: str) -> LineVerdict | None:
+    """LineJudge a line with at least one label, all of whose values are in order."""
     scopes = [entry.scopes for _, entry, _ in fields.labels]
     strong = [(term, entry) for term, entry, _ in fields.labels if entry.strong]
     kinds = len({min(scope) for scope in scopes}) + bool(fields.counts) + bool(fields.dates and fields.times)
@@ -204,22 +225,22 @@ def _judge_labelled(fields: _Fields, loose: str) -> Verdict | None:
     of_editor = [term for term, entry in strong if "editor" in entry.scopes]
     if of_editor and all(scope & {"editor", "author", "source"} for scope in scopes):
         certain = any(_EDITOR_WORD.search(term) for term in of_editor) and len(loose) <= 4
-        return Verdict("editor", CERTAIN if certain else LIKELY, f"fields {names} and nothing else")
+        return LineVerdict("editor", CERTAIN if certain else LIKELY, f"fields {names} and nothing else")
     around = [scope for scope in scopes if scope & {"source", "author", "editor", "date", "count", "tool"}]
     if around and len(around) * 2 >= len(scopes):
         if strong and (kinds >= 2 or len(strong) >= 2):
-            return Verdict("byline", CERTAIN, f"fields {names} and nothing else")
+            return LineVerdict("byline", CERTAIN, f"fields {names} and nothing else")
         if not strong:
-            return Verdict("byline", POSSIBLE, f"field {names}")
+            return LineVerdict("byline", POSSIBLE, f"field {names}")
         term, entry = strong[0]
         certain = bool(entry.scopes & {"count", "tool"}) or ("date" in entry.scopes and bool(fields.dates))
-        return Verdict("byline", CERTAIN if certain else LIKELY, f"field {term} and nothing else")
+        return LineVerdict("byline", CERTAIN if certain else LIKELY, f"field {term} and nothing else")
     if any("tag" in scope for scope in scopes):
-        return Verdict("tags", LIKELY if strong else POSSIBLE, f"fields {names}")
+        return LineVerdict("tags", LIKELY if strong else POSSIBLE, f"fields {names}")
     catalogue = [term for term, entry in strong if entry.scopes & {"catalogue", "document"}]
     if len(catalogue) >= 2:
-        return Verdict("metadata", CERTAIN, f"fields {names} of an index form")
+        return LineVerdict("metadata", CERTAIN, f"fields {names} of an index form")
     if catalogue:
         in_form = "catalogue" in lexicon("labels")[catalogue[0]].scopes
-        return Verdict("metadata", LIKELY if in_form else POSSIBLE, f"field {names} of an index form")
-    return Verdict("metadata", POSSIBLE, f"field {names}")
+        return LineVerdict("metadata", LIKELY if in_form else POSSIBLE, f"field {names} of an index form")
+    return LineVerdict("metadata", POSSIBLE, f"field {names}")

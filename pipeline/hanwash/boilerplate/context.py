@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from hanwash.boilerplate.lines import Line, is_code
 from hanwash.boilerplate.navigation import STEP, TEASER
-from hanwash.boilerplate.places import Place
+from hanwash.boilerplate.places import LinePlace
 from hanwash.boilerplate.titles import keyword_crumbs, repeated_titles
 from hanwash.boilerplate.verdicts import (
     CERTAIN,
@@ -21,8 +21,9 @@ from hanwash.boilerplate.verdicts import (
     NEIGHBOUR,
     OUTSIDE_BODY,
     SUSPECT_NEIGHBOUR,
-    Verdict,
+    LineVerdict,
 )
+from hanwash.hanzi.classes import HANGUL, KANA
 
 __all__ = ["judge_in_context"]
 
@@ -35,7 +36,7 @@ _FEWEST_LONGER = 2
 """Fewest paragraphs on the page that are twice as long: in hard-wrapped text no line is."""
 _CLIPPED_SHARE = 0.4
 """Share of such titles that have the greatest length; verse has it too, but shorter and with its stops."""
-_TEASER_LENGTH = 120
+_LONGEST_TEASER = 120
 """Longest teaser below such an entry."""
 _MENU_WORD_LENGTH = 20
 """Longest word of a menu that stands one word a line: the names of departments are long."""
@@ -56,9 +57,14 @@ _VALUE_LENGTH = 40
 
 _ITEM = re.compile(r"(?:[-*+#]|\d{1,2}[.)])\s")
 """An item of a list in the text."""
-_OTHER_SCRIPT = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
+_OTHER_SCRIPT = re.compile(f"[{KANA}{HANGUL}]")
 """Kana and Hangul: what stands at the foot of Japanese and Korean pages is not judged from its place."""
-_PLACE_WEIGHT = {Place.HEAD: OUTSIDE_BODY, Place.FOOT: OUTSIDE_BODY, Place.BODY: IN_BODY, Place.NOWHERE: 0.0}
+_PLACE_WEIGHT = {
+    LinePlace.HEAD: OUTSIDE_BODY,
+    LinePlace.FOOT: OUTSIDE_BODY,
+    LinePlace.BODY: IN_BODY,
+    LinePlace.NOWHERE: 0,
+}
 _TAIL_RULES = frozenset({"navigation", "related", "copyright", "licence", "breadcrumb", "tags"})
 """Rules whose lines open the tail of a page. Behind share buttons and prompts there can be replies."""
 _BELOW_TITLE = frozenset({"byline", "share-bar", "tags", "metadata"})
@@ -67,10 +73,10 @@ _BELOW_TITLE = frozenset({"byline", "share-bar", "tags", "metadata"})
 
 def judge_in_context(
     lines: Sequence[Line],
-    places: Sequence[Place],
-    verdicts: Sequence[Verdict | None],
+    places: Sequence[LinePlace],
+    verdicts: Sequence[LineVerdict | None],
     off: frozenset[str] = frozenset(),
-) -> list[Verdict | None]:
+) -> list[LineVerdict | None]:
     """Return for each line the verdict it is dropped by, or None where it stays.
 
     `verdicts` are those of the lines alone; `off` names rules that may not drop a line.
@@ -87,12 +93,12 @@ def judge_in_context(
         if rule not in off:
             for index in indices:
                 if final[index] is None:
-                    final[index] = Verdict(rule, DROP, why)
+                    final[index] = LineVerdict(rule, DROP, why)
 
     def dropped() -> list[bool]:
         return [verdict is not None for verdict in final]
 
-    if not any(final) and not any(place is Place.HEAD for place in places):
+    if not any(final) and not any(place is LinePlace.HEAD for place in places):
         return final
     if sum(not line.sentence and is_code(line.text) for line in lines) > _CODE_SHARE * len(lines):
         return final
@@ -108,11 +114,11 @@ def judge_in_context(
     return final
 
 
-def _weighed(places: Sequence[Place], verdicts: Sequence[Verdict | None]) -> list[Verdict | None]:
+def _weighed(places: Sequence[LinePlace], verdicts: Sequence[LineVerdict | None]) -> list[LineVerdict | None]:
     """Return the verdicts that reach `DROP` once place and neighbours are added."""
     count = len(verdicts)
     base = [
-        0.0 if verdict is None else verdict.score + _PLACE_WEIGHT[place]
+        0 if verdict is None else verdict.strength + _PLACE_WEIGHT[place]
         for verdict, place in zip(verdicts, places, strict=True)
     ]
     dropped = [score >= DROP for score in base]
@@ -124,19 +130,19 @@ def _weighed(places: Sequence[Place], verdicts: Sequence[Verdict | None]) -> lis
                 continue
             beside = [other for other in (index - 1, index + 1) if 0 <= other < count]
             total[index] = base[index] + sum(
-                NEIGHBOUR if dropped[other] else SUSPECT_NEIGHBOUR if verdicts[other] is not None else 0.0
+                NEIGHBOUR if dropped[other] else SUSPECT_NEIGHBOUR if verdicts[other] is not None else 0
                 for other in beside
             )
             dropped[index] = total[index] >= DROP
     return [
-        verdict._replace(score=round(min(total[index], CERTAIN), 2))
+        verdict._replace(strength=min(total[index], CERTAIN))
         if verdict is not None and dropped[index]
         else None
         for index, verdict in enumerate(verdicts)
     ]
 
 
-def _values(lines: Sequence[Line], final: Sequence[Verdict | None]) -> list[int]:
+def _values(lines: Sequence[Line], final: Sequence[LineVerdict | None]) -> list[int]:
     """Return the lines that hold the value of a field whose label stands on the dropped line above."""
     return [
         index + 1
@@ -150,7 +156,7 @@ def _values(lines: Sequence[Line], final: Sequence[Verdict | None]) -> list[int]
     ]
 
 
-def _linked(lines: Sequence[Line], final: Sequence[Verdict | None]) -> list[int]:
+def _linked(lines: Sequence[Line], final: Sequence[LineVerdict | None]) -> list[int]:
     """Return the lines behind the line that leads over to foreign resources."""
     for index, verdict in enumerate(final):
         if verdict is not None and verdict.rule == "spam-links":
@@ -158,43 +164,47 @@ def _linked(lines: Sequence[Line], final: Sequence[Verdict | None]) -> list[int]
     return []
 
 
-def _listed(lines: Sequence[Line], places: Sequence[Place], final: Sequence[Verdict | None]) -> list[int]:
+def _listed(
+    lines: Sequence[Line], places: Sequence[LinePlace], final: Sequence[LineVerdict | None]
+) -> list[int]:
     """Return the entries of lists below a dropped heading such as 相关新闻."""
     found = []
     for index, verdict in enumerate(final):
-        if verdict is None or verdict.rule != "related" or places[index] is Place.BODY:
+        if verdict is None or verdict.rule != "related" or places[index] is LinePlace.BODY:
             continue
         end = index + 1
         while (
             end < len(lines)
             and final[end] is None
-            and (_is_entry(lines[end]) or (places[index] is Place.FOOT and _is_teaser(lines, end)))
+            and (_is_entry(lines[end]) or (places[index] is LinePlace.FOOT and _is_teaser(lines, end)))
         ):
             end += 1
         entries = list(range(index + 1, end))
-        if places[index] is Place.HEAD or places[index] is Place.NOWHERE:
+        if places[index] is LinePlace.HEAD or places[index] is LinePlace.NOWHERE:
             # The page's own title stands between such a list and what follows.
             entries = entries[:-1]
         found += entries
     return found
 
 
-def _teased(lines: Sequence[Line], places: Sequence[Place], verdicts: Sequence[Verdict | None]) -> list[int]:
+def _teased(
+    lines: Sequence[Line], places: Sequence[LinePlace], verdicts: Sequence[LineVerdict | None]
+) -> list[int]:
     """Return the teasers of a list at the foot, and the titles beside them."""
     teasers = {
         index
         for index, verdict in enumerate(verdicts)
-        if verdict is not None and verdict.why == TEASER and places[index] is Place.FOOT
+        if verdict is not None and verdict.why == TEASER and places[index] is LinePlace.FOOT
     }
     if len(teasers) < _FEWEST_TEASERS:
         return []
     beside = {other for index in teasers for other in (index - 1, index + 1) if 0 <= other < len(lines)}
-    titles = {index for index in beside if places[index] is Place.FOOT and _is_entry(lines[index])}
+    titles = {index for index in beside if places[index] is LinePlace.FOOT and _is_entry(lines[index])}
     return sorted(teasers | titles)
 
 
 def _clipped_titles(
-    lines: Sequence[Line], places: Sequence[Place], final: Sequence[Verdict | None]
+    lines: Sequence[Line], places: Sequence[LinePlace], final: Sequence[LineVerdict | None]
 ) -> list[int]:
     """Return runs of titles at the foot that a template clipped: most are of exactly the greatest length."""
     found: list[int] = []
@@ -206,7 +216,7 @@ def _clipped_titles(
         end = index
         while (
             end < len(lines)
-            and places[end] is Place.FOOT
+            and places[end] is LinePlace.FOOT
             and final[end] is None
             and _is_entry(lines[end])
             and not _ITEM.match(lines[end].text)
@@ -239,17 +249,19 @@ def _is_entry(line: Line) -> bool:
 
 def _is_teaser(lines: Sequence[Line], index: int) -> bool:
     """Return whether a paragraph stands alone between entries of a list, and is short."""
-    if len(lines[index].text) > _TEASER_LENGTH:
+    if len(lines[index].text) > _LONGEST_TEASER:
         return False
     return all(_is_entry(lines[other]) for other in (index - 1, index + 1) if 0 <= other < len(lines))
 
 
-def _menu_words(lines: Sequence[Line], places: Sequence[Place], final: Sequence[Verdict | None]) -> list[int]:
+def _menu_words(
+    lines: Sequence[Line], places: Sequence[LinePlace], final: Sequence[LineVerdict | None]
+) -> list[int]:
     """Return runs of single words between dropped lines at the head or foot."""
     found: list[int] = []
     index = 0
     while index < len(lines):
-        if final[index] is not None or places[index] not in (Place.HEAD, Place.FOOT):
+        if final[index] is not None or places[index] not in (LinePlace.HEAD, LinePlace.FOOT):
             index += 1
             continue
         end = index
@@ -270,13 +282,15 @@ def _menu_words(lines: Sequence[Line], places: Sequence[Place], final: Sequence[
     return found
 
 
-def _tail(lines: Sequence[Line], places: Sequence[Place], final: Sequence[Verdict | None]) -> list[int]:
+def _tail(
+    lines: Sequence[Line], places: Sequence[LinePlace], final: Sequence[LineVerdict | None]
+) -> list[int]:
     """Return the unknown short lines of the foot behind its first dropped line, where most are dropped."""
     first = next(
         (
             index
             for index, verdict in enumerate(final)
-            if verdict is not None and places[index] is Place.FOOT and verdict.rule in _TAIL_RULES
+            if verdict is not None and places[index] is LinePlace.FOOT and verdict.rule in _TAIL_RULES
         ),
         None,
     )

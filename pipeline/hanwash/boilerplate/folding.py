@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-__all__ = ["fold"]
+from hanwash.hanzi.classes import FULL_WIDTH_SHIFT
+from hanwash.hanzi.variants import simplified_table
+
+__all__ = ["fold", "spellings"]
 
 _SIGNS = {
     "\N{IDEOGRAPHIC SPACE}": " ",
@@ -53,29 +56,33 @@ _SIGNS = {
     "♥": "·",
 }
 
-_HAN_FIRST, _HAN_LAST = 0x3400, 0x9FFF
-_FULL_WIDTH_FIRST, _FULL_WIDTH_LAST = 0xFF01, 0xFF5E
-_FULL_WIDTH_SHIFT = 0xFEE0  # U+FF01 ！ − U+0021 !
+_FULL_WIDTH = range(ord("！"), ord("～") + 1)
 
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[int, str]:
-    """Return the folding of each character that changes; OpenCC says what is Simplified."""
-    import opencc
+    """Return the folding of each character that changes."""
+    lower = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+    half_width = {code: chr(code - FULL_WIDTH_SHIFT).lower() for code in _FULL_WIDTH}
+    return {**simplified_table(), **lower, **half_width, **{ord(sign): to for sign, to in _SIGNS.items()}}
 
-    han = [chr(code) for code in range(_HAN_FIRST, _HAN_LAST + 1)]
-    # One character a line: no phrase of the dictionary can match, so each maps to one character.
-    simplified = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
-    table = {ord(a): b for a, b in zip(han, simplified, strict=True) if a != b and len(b) == 1}
-    table.update({code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)})
-    table.update(
-        {
-            code: chr(code - _FULL_WIDTH_SHIFT).lower()
-            for code in range(_FULL_WIDTH_FIRST, _FULL_WIDTH_LAST + 1)
-        }
-    )
-    table.update({ord(sign): folded for sign, folded in _SIGNS.items()})
-    return table
+
+@lru_cache(maxsize=1)
+def _spellings() -> Mapping[str, str]:
+    """Return for each folded character all that are folded to it, itself first."""
+    spellings: dict[str, str] = {}
+    for code, folded in _table().items():
+        spellings[folded] = spellings.get(folded, folded) + chr(code)
+    return spellings
+
+
+def spellings(char: str) -> str:
+    """Return the characters that are folded to `char`, which is folded: in a text one of them stands for it.
+
+    >>> spellings("权"), spellings("a")
+    ('权權', 'aAＡａ')
+    """
+    return _spellings().get(char, char)
 
 
 def fold(text: str) -> str:

@@ -10,6 +10,7 @@ from hanwash.boilerplate.folding import fold
 from hanwash.boilerplate.lexicons import alternatives, lexicon
 from hanwash.boilerplate.lines import READ_LENGTH, han_count
 from hanwash.boilerplate.spam import density
+from hanwash.hanzi.classes import HAN
 
 __all__ = ["CLOSING_BRACKETS", "Cut", "glued_end", "glued_front"]
 
@@ -40,7 +41,7 @@ def _credit() -> re.Pattern[str]:
         for term, entry in lexicon("labels").items()
         if entry.strong and "editor" in entry.scopes and re.search("[编審审校]", term)
     )
-    name = r"[\u3400-\u9fffa-z·、,/ ]{1,20}"
+    name = rf"[{HAN}a-z·、,/ ]{{1,20}}"
     one = rf"(?:{editors})\s?[:|]?\s?{name}"
     # In brackets anywhere near the end, or without them behind a finished sentence.
     return re.compile(
@@ -51,6 +52,8 @@ def _credit() -> re.Pattern[str]:
 
 _BUTTON = r"(?:打印|打印本页|打印此页|打印文章|关闭|关闭窗口|关闭本页|收藏|加入收藏|收藏本文|返回|返回顶部|返回列表|分享|分享到|推荐|纠错|我要纠错|字体|复制链接|上一篇|下一篇)"
 _BUTTONS = re.compile(rf"\s*(?:[(\[]\s?{_BUTTON}\s?[)\]][\s|]{{0,3}}){{1,8}}$")
+_GLUED = re.compile(r"[编編审審校]|(?:[印页頁章闭閉口藏文回部表享到荐薦错錯体體接篇]|纠错)\s?[)\]）】〕]")
+"""What an editor's credit and a button hold, in both scripts: the cheap test."""
 _PART = re.compile(r"[^-_|,;丶、\s]+")
 """One of the keywords in front of a title, or the title."""
 
@@ -65,6 +68,8 @@ def glued_end(text: str) -> list[Cut]:
     """
     cuts: list[Cut] = []
     end = len(text)
+    if not _GLUED.search(text, max(0, end - _END_LENGTH)):
+        return cuts
     while True:
         offset = max(0, end - _END_LENGTH)
         tail = fold(text[offset:end])

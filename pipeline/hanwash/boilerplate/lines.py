@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from hanwash.boilerplate.folding import fold
+from hanwash.hanzi.classes import HAN
 
 __all__ = [
     "FORMULA_LENGTH",
+    "OWN_DOTS_LENGTH",
     "READ_LENGTH",
     "SENTENCE_LENGTH",
-    "TEASER_LENGTH",
     "Line",
     "han_count",
     "is_code",
@@ -36,11 +37,12 @@ as often a slogan or a button (`下载成功！`)."""
 
 _COMMENT = ("//", "/*")
 _CODE = re.compile(r"[{}`]|[;(=]$|^[#*@$]|^<[A-Za-z/!]|\w\(|</\w|/>$|^>.*[|~<]|\]: ")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = re.compile(f"[{HAN}]")
 _SENTENCE_END = ("。", "！", "？", "!", "?", "…", "；", ";")
+_PLAIN_END = frozenset("。！？!?；;")
 _WHITE = " \t\r\x0b\x0c\xa0\ufeff\u3000\u200b"
 _BROKEN_OFF = ("...", "…")
-TEASER_LENGTH = 40
+OWN_DOTS_LENGTH = 40
 """Longest line, in characters, that may end in three dots of its own; a longer one is a teaser that was cut."""
 _CLOSING = " \r\t　\xa0”’\"')）」』】]"
 _SEPARATOR = re.compile(r"[\s|/,、;>·\[\]()_~+=-]+")
@@ -102,7 +104,9 @@ def is_sentence(text: str) -> bool:
     >>> is_sentence("他说：“好的。”"), is_sentence("相关阅读")
     (True, False)
     """
-    if text.endswith(_BROKEN_OFF) and len(text) > TEASER_LENGTH and not text.endswith("……"):
+    if text[-1:] in _PLAIN_END:
+        return True
+    if text.endswith(_BROKEN_OFF) and len(text) > OWN_DOTS_LENGTH and not text.endswith("……"):
         return False
     core = text.rstrip(_CLOSING)
     if core.endswith(_SENTENCE_END):

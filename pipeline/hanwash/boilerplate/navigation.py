@@ -10,17 +10,21 @@ import re
 from functools import lru_cache
 
 from hanwash.boilerplate.lexicons import alternatives, lexicon
-from hanwash.boilerplate.lines import TEASER_LENGTH, Line, han_count, words_of
-from hanwash.boilerplate.places import Place
-from hanwash.boilerplate.verdicts import CERTAIN, LIKELY, POSSIBLE, Verdict
+from hanwash.boilerplate.lines import OWN_DOTS_LENGTH, Line, han_count, words_of
+from hanwash.boilerplate.places import LinePlace
+from hanwash.boilerplate.verdicts import CERTAIN, LIKELY, POSSIBLE, LineVerdict
+from hanwash.hanzi.classes import HAN
 
 __all__ = ["STEP", "STEP_STARTS", "TEASER", "is_related_heading", "judge_navigation"]
 
 _WHERE = re.compile(
-    r"[(\[]?(?:您|你|我)?(?:的|现|现在|当前|目前|所)*(?:的|所在)?"
-    r"(?:位置|所在位置|当前位置|您在|你在|所在栏目)(?:是|为)?\s{0,4}[:>|]|"
-    r"(?:您|你)(?:现在|当前|目前)?(?:在|位于)(?:这里)?\s?[:>]"
+    r"[(\[]?(?P<reader>您|你|我)?(?P<now>现在|当前|目前|现)?(?P<at>所在?|所处)?的?"
+    r"(?:位置|栏目|在(?:这里)?|位于)(?:是|为)?\s{0,4}[:>|]"
 )
+_WAY = re.compile(r">|[首主]页")
+"""What stands behind 位置: where it is the place on a site; an address or a seat has neither."""
+_CRUMB_SIGN = re.compile(r">|\s[-/·_]\s|位置|栏目|在|位于|正文$")
+"""What every breadcrumb holds: the cheap test."""
 _CRUMB_SEPARATOR = re.compile(r"\s{0,4}>{1,3}\s{0,4}")
 _LOOSE_CRUMB_SEPARATOR = re.compile(r"\s{1,4}[-/·_]\s{1,4}")
 _CRUMB_LENGTH = 20
@@ -31,185 +35,38 @@ _CRUMB_HOME = re.compile(
 _TITLE_LENGTH = 60
 """Longest title that follows 上一篇."""
 
-_PAGER_STEP = r"(?:上|下|前|后)\s?(?:一|1)?\s?(?:篇|条|章|页|节|个|则|组|张|期|图集|新闻|文章|主题|案例|产品|信息|帖|集|题)(?:文章|新闻|产品|信息|内容)?"
 STEP = "leads to the previous or next page"
 """Reason of the verdict on such a line: the text of a page is over there."""
 STEP_STARTS = tuple(f"{side}{one}" for side in "上下前后後" for one in "一1篇条條章页頁节節")
 """How lines begin that may end like a sentence because a title follows: 下一篇：春天还会远吗？"""
-_STEP_LINE = re.compile(
-    rf"(?:[<«·\[(-]\s?)?(?:<\s?)?(?:没有了\s?)?(?:{_PAGER_STEP}|(?:prev(?:ious)?|next)(?: post| page)?(?=\s?[>»]|$|:[^\x00-\x7f]))\s?[\])]?\s?(?:[:>»|]|$|\s|没有|:?暂无)"
+_STEP_OPENING = r"(?:[<«·\[(-]\s?){0,2}(?:没有了\s?)?"
+_PAGE_STEP = re.compile(
+    rf"{_STEP_OPENING}(?:[上下前后]\s?[一1]\s?(?:[篇条页则帖]|章(?!\s?:)|主题|图集|新闻|文章)(?:文章|新闻|产品|信息|内容)?"
+    rf"|(?:prev(?:ious)?|next) (?:post|page))\s?[\])]?\s?(?:[:>»|]|$|\s|没有|暂无)"
 )
+"""下一篇, 上一页: pages have them, and texts do not speak of them so."""
+_PART_STEP = re.compile(
+    rf"{_STEP_OPENING}(?:[上下前后]\s?[一1]\s?(?:个|组|张|期|集|章|节|题|案例|产品|信息)|[上下](?:篇|条|页|一步)"
+    rf"|prev(?:ious)?|next)\s?[\])]?\s?(?:[>»|]|$|:?\s?(?:没有|暂无))"
+)
+"""下一题, 上篇: parts of a text as often as other pages, and then with a title behind them."""
+_STEP_FIRST = frozenset("上下前后<«·[(-没pn")
+"""First characters of both."""
+_DIGIT = re.compile(r"\d")
 _PAGE_NUMBER = re.compile(
     r"(?:第?\s?\d{1,4}\s?/\s?(?:共\s?)?\d{1,4}\s?页?|[-_]{1,3}\s?\d{1,4}\s?[-_]{1,3}|第\s?\d{1,4}\s?页(?:\s?[/,|]?\s?共\s?\d{1,5}\s?页)?|"
     r"共\s?\d{1,6}\s?[页条篇](?:\s?[,/|]?\s?(?:当前|每页|第|\d)[\d第页条/\s]{0,12})?|page\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?|"
     r".{2,60}_?第\s?\d{1,3}\s?页|[\[<«\s]*\d{1,3}(?:[\s|.…>»\[\]]+\d{1,3}){3,40}[\]\s>».…]*)"
 )
 _ONLY_NUMBERS = re.compile(r"[\d\s.,|]+")
-_RELATED_LEADS = (
-    *(
-        "相关",
-        "热门",
-        "推荐",
-        "最新",
-        "精彩",
-        "热点",
-        "同类",
-        "更多",
-        "近期",
-        "随机",
-        "往期",
-        "延伸",
-        "扩展",
-        "拓展",
-        "今日",
-        "本周",
-    ),
-    *(
-        "本月",
-        "本类",
-        "本栏",
-        "本站",
-        "本栏目",
-        "栏目",
-        "编辑",
-        "小编",
-        "图片",
-        "视频",
-        "24小时",
-        "48小时",
-        "一周",
-        "频道",
-        "站内",
-    ),
-    *(
-        "为您",
-        "为你",
-        "友情",
-        "合作",
-        "图文",
-        "点击",
-        "阅读",
-        "新闻",
-        "资讯",
-        "文章",
-        "产品",
-        "人气",
-        "头条",
-        "重点",
-        "特别",
-    ),
-    *(
-        "其他",
-        "其它",
-        "下载",
-        "导读",
-        "焦点",
-        "最热",
-        "热评",
-        "论坛",
-        "关联",
-        "猜你",
-        "猜您",
-        "大家",
-        "喜欢",
-        "感兴趣",
-        "的",
-    ),
-)
-_RELATED_NOUNS = (
-    *(
-        "新闻",
-        "阅读",
-        "文章",
-        "推荐",
-        "内容",
-        "链接",
-        "资讯",
-        "信息",
-        "产品",
-        "主题",
-        "帖子",
-        "回顾",
-        "精选",
-        "排行",
-        "排行榜",
-    ),
-    *(
-        "热点",
-        "热词",
-        "热帖",
-        "热文",
-        "热图",
-        "搜索",
-        "标签",
-        "话题",
-        "专题",
-        "关注",
-        "报道",
-        "视频",
-        "图片",
-        "图文",
-        "资源",
-        "文档",
-    ),
-    *(
-        "下载",
-        "评论",
-        "问题",
-        "问答",
-        "词条",
-        "案例",
-        "商品",
-        "动态",
-        "更新",
-        "发布",
-        "回复",
-        "榜",
-        "点击",
-        "浏览",
-        "专栏",
-        "栏目",
-    ),
-    *(
-        "课程",
-        "作品",
-        "小说",
-        "新帖",
-        "要闻",
-        "头条",
-        "焦点",
-        "点播",
-        "图集",
-        "分类",
-        "导航",
-        "公告",
-        "列表",
-        "目录",
-        "素材",
-    ),
-    *(
-        "游戏",
-        "软件",
-        "论文",
-        "范文",
-        "作文",
-        "试题",
-        "知识",
-        "企业",
-        "招聘",
-        "职位",
-        "店铺",
-        "服务",
-        "供应",
-        "求购",
-        "资料",
-    ),
-    *("荐读", "网站", "稿件", "词", "人", "相关", "热门", "喜欢", "在看", "都在看"),
-)
 _RELATED_PHRASE = re.compile(
     r"热搜榜?|热门|相关|推荐|排行榜|最新|合作伙伴|看了又看|大家都在看|related(?: posts| articles)?|hot|"
-    r"(?:您|你|大家)(?:可能|也许)?(?:还|也|都)?会?(?:喜欢|感兴趣|关注)的?(?:[\u4e00-\u9fff]{2})?|.{2,8}的(?:其他|其它|更多|最新)(?:文章|博文|作品|帖子)"
+    rf"(?:您|你|大家)(?:可能|也许)?(?:还|也|都)?会?(?:喜欢|感兴趣|关注)的?(?:[{HAN}]{{2}})?|.{{2,8}}的(?:其他|其它|更多|最新)(?:文章|博文|作品|帖子)"
 )
+_RELATED_SIGN = re.compile(
+    r"^[·>|\[\s-]{0,9}(?:热搜|排行|合作伙伴|看了又看|大家|related|hot|您|你)|的(?:其他|其它|更多|最新)"
+)
+"""What such a phrase holds: the cheap test."""
 _RELATED_END = re.compile(r"(?:[\s:>|\])]|更多|more|top|\d){0,12}$")
 _HEADING_LENGTH = 24
 _MOST_WORDS = 5
@@ -218,7 +75,13 @@ _MOST_WORDS = 5
 
 @lru_cache(maxsize=1)
 def _related_words() -> re.Pattern[str]:
-    return re.compile(alternatives((*_RELATED_LEADS, *_RELATED_NOUNS)))
+    return re.compile(alternatives(lexicon("related")))
+
+
+@lru_cache(maxsize=1)
+def _related_starts() -> frozenset[str]:
+    """Return the first two characters of all leads: the cheap test."""
+    return frozenset(term[:2] for term, entry in lexicon("related").items() if "lead" in entry.scopes)
 
 
 def is_related_heading(folded: str) -> bool:
@@ -230,12 +93,13 @@ def is_related_heading(folded: str) -> bool:
     core = _RELATED_END.sub("", folded.lstrip("·>|[- "))
     if _RELATED_PHRASE.fullmatch(core):
         return True
+    related = lexicon("related")
     words = _related_words().findall(core)
     return (
         2 <= len(words) <= _MOST_WORDS
         and sum(map(len, words)) == len(core)
-        and words[0] in _RELATED_LEADS
-        and words[-1] in _RELATED_NOUNS
+        and "lead" in related[words[0]].scopes
+        and "noun" in related[words[-1]].scopes
     )
 
 
@@ -250,7 +114,7 @@ _LOGIN = re.compile(
 _SHARE = re.compile(
     r"(?:打开|用|使用|通过)?\s?(?:手机)?(?:微信|qq|手机|支付宝)?\s?(?:扫一扫|扫描|扫码|长按|识别).{0,14}(?:二维码|下载|关注|打开|分享|阅读|观看|访问|查看|咨询|朋友圈)|"
     r"(?:关注|添加|搜索).{0,8}(?:公众号|微信号|官方微信|客服微信)|分享(?:到|至)\s?(?:[:>]|$|微信|微博|朋友圈|qq|空间)|(?:将|把)?(?:本文|文章|网页|页面|此页).{0,4}分享|点击右上角|"
-    r"打开微信[,\s]|在浏览器中?打开|(?<![\u3400-\u9fff])\[?字(?:体|号)(?:大小)?\s?:|收藏本[站文页]|加入收藏夹|复制(?:本文)?链接|告诉好友|推荐给(?:好友|朋友)$|"
+    rf"打开微信[,\s]|在浏览器中?打开|(?<![{HAN}])\[?字(?:体|号)(?:大小)?\s?:|收藏本[站文页]|加入收藏夹|复制(?:本文)?链接|告诉好友|推荐给(?:好友|朋友)$|"
     r"听新闻|语音播报|一键(?:分享|复制)|下载.{0,8}(?:客户端|app)|客户端下载|设为首页"
 )
 _SEARCH_BOX = re.compile(
@@ -283,11 +147,11 @@ def _glued() -> re.Pattern[str]:
     return re.compile(alternatives(term for term in lexicon("menu") if len(term) > 1))
 
 
-def judge_navigation(line: Line) -> Verdict | None:
+def judge_navigation(line: Line) -> LineVerdict | None:
     """Return the verdict on a line that leads elsewhere, or None."""
     text = line.folded.strip("· ")
     if not _WORD.search(text):
-        return Verdict("navigation", POSSIBLE, "signs without text") if len(line.text) <= 4 else None
+        return LineVerdict("navigation", POSSIBLE, "signs without text") if len(line.text) <= 4 else None
     return (
         _judge_breadcrumb(text)
         or _judge_pager(text)
@@ -298,15 +162,21 @@ def judge_navigation(line: Line) -> Verdict | None:
     )
 
 
-def _judge_breadcrumb(text: str) -> Verdict | None:
+def _judge_breadcrumb(text: str) -> LineVerdict | None:
+    if not _CRUMB_SIGN.search(text):
+        return None
     where = _WHERE.match(text)
     if where and len(text) <= 150 and "。" not in text:
-        return Verdict("breadcrumb", CERTAIN, "says where on the site the page is")
+        why = "says where on the site the page is"
+        if _WAY.search(text, where.end() - 1):
+            return LineVerdict("breadcrumb", CERTAIN, why)
+        if where["reader"] == "您" and (where["now"] or where["at"]):
+            return LineVerdict("breadcrumb", LIKELY, why)
     if text.startswith(">") and len(text) <= _CRUMB_LENGTH and han_count(text):
-        return Verdict("breadcrumb", POSSIBLE, "a piece of a breadcrumb")
+        return LineVerdict("breadcrumb", POSSIBLE, "a piece of a breadcrumb")
     parts = _CRUMB_SEPARATOR.split(text)
     if len(parts) <= 2 and _BREADCRUMB_END.fullmatch(text):
-        return Verdict("breadcrumb", LIKELY, "a piece of a breadcrumb", Place.HEAD)
+        return LineVerdict("breadcrumb", LIKELY, "a piece of a breadcrumb", LinePlace.HEAD)
     loose = len(parts) == 1
     if loose:
         parts = _LOOSE_CRUMB_SEPARATOR.split(text)
@@ -320,28 +190,33 @@ def _judge_breadcrumb(text: str) -> Verdict | None:
     why = "names of sections with separators between them"
     if loose:
         if starts_home and len(parts) >= 3:
-            return Verdict("breadcrumb", LIKELY, why)
+            return LineVerdict("breadcrumb", LIKELY, why)
         return None
     if starts_home or (home[0] and (len(parts) >= 3 or any(home[1:]))):
-        return Verdict("breadcrumb", CERTAIN, why)
+        return LineVerdict("breadcrumb", CERTAIN, why)
     if len(parts) >= 3:
-        return Verdict("breadcrumb", LIKELY if any(home) else POSSIBLE, why)
-    return Verdict("breadcrumb", LIKELY if any(home) else POSSIBLE, why, Place.HEAD)
+        return LineVerdict("breadcrumb", LIKELY if any(home) else POSSIBLE, why)
+    return LineVerdict("breadcrumb", LIKELY if any(home) else POSSIBLE, why, LinePlace.HEAD)
 
 
-def _judge_pager(text: str) -> Verdict | None:
-    if len(text) <= 2 * _TITLE_LENGTH and _STEP_LINE.match(text) and "。" not in text:
-        return Verdict("navigation", CERTAIN, STEP)
+def _judge_pager(text: str) -> LineVerdict | None:
+    if text[0] in _STEP_FIRST and len(text) <= 2 * _TITLE_LENGTH and "。" not in text:
+        if _PAGE_STEP.match(text):
+            return LineVerdict("navigation", CERTAIN, STEP)
+        if _PART_STEP.match(text):
+            return LineVerdict("navigation", LIKELY, STEP)
+    if not _DIGIT.search(text):
+        return None
     if _ONLY_NUMBERS.fullmatch(text):
         # A table's figures are numbers too: only beside other boilerplate.
-        return Verdict("navigation", POSSIBLE, "numbers and nothing else")
+        return LineVerdict("navigation", POSSIBLE, "numbers and nothing else")
     if len(text) <= 80 and _PAGE_NUMBER.fullmatch(text):
-        return Verdict("navigation", LIKELY, "a page number or count")
+        return LineVerdict("navigation", LIKELY, "a page number or count")
     return None
 
 
-def _judge_words(text: str) -> Verdict | None:
-    """Judge a line by the share of its words that menus and bars are made of."""
+def _judge_words(text: str) -> LineVerdict | None:
+    """LineJudge a line by the share of its words that menus and bars are made of."""
     menu = lexicon("menu")
     words = words_of(text.rstrip(":>"))
     if not words or len(words) > 60:
@@ -363,72 +238,77 @@ def _judge_words(text: str) -> Verdict | None:
     if len(known) == len(words):
         if len(words) == 1:
             # English words alone are as often a program's.
-            return Verdict(rule, LIKELY if strong and not text.isascii() else POSSIBLE, why)
+            return LineVerdict(rule, LIKELY if strong and not text.isascii() else POSSIBLE, why)
         if strong >= 2 or (strong and len(words) >= 2):
-            return Verdict(rule, CERTAIN, why)
-        return Verdict(rule, LIKELY if len(words) >= 4 else POSSIBLE, why)
+            return LineVerdict(rule, CERTAIN, why)
+        return LineVerdict(rule, LIKELY if len(words) >= 4 else POSSIBLE, why)
+    if text.isascii():
+        # `Home again`: with other words beside them, English ones make a sentence.
+        return None
     if any(
         len(word) > _MENU_WORD_LENGTH for word, entry in zip(words, entries, strict=True) if entry is None
     ):
         return None
     if strong >= 2 and len(known) * 2 >= len(words):
-        return Verdict(rule, CERTAIN if len(known) * 4 >= len(words) * 3 else LIKELY, why)
+        return LineVerdict(rule, CERTAIN if len(known) * 4 >= len(words) * 3 else LIKELY, why)
     if len(words) >= 6 and len(known) * 2 >= len(words):
-        return Verdict(rule, LIKELY, why)
+        return LineVerdict(rule, LIKELY, why)
     return _judge_glued(text)
 
 
-def _judge_glued(text: str) -> Verdict | None:
-    """Judge a menu whose words stand together without separators."""
+def _judge_glued(text: str) -> LineVerdict | None:
+    """LineJudge a menu whose words stand together without separators."""
     if len(text) > 200 or not _glued().match(text):
         return None
     found = _glued().findall(text)
     covered = sum(map(len, found))
     strong = sum(lexicon("menu")[term].strong for term in found)
     if len(found) == 2 and strong == 2 and covered == len(text):
-        return Verdict("navigation", LIKELY, "two words of menus in a row")
+        return LineVerdict("navigation", LIKELY, "two words of menus in a row")
     if len(found) >= 3 and covered >= 0.8 * len(text.replace(" ", "")):
-        return Verdict(
+        return LineVerdict(
             "navigation", CERTAIN if strong >= 2 else LIKELY, f"{len(found)} words of menus in a row"
         )
     return None
 
 
-def _judge_related(text: str) -> Verdict | None:
+def _judge_related(text: str) -> LineVerdict | None:
+    if text.lstrip("·>|[- ")[:2] not in _related_starts() and not _RELATED_SIGN.search(text):
+        return None
     heading, _, entries = text.partition(":")
     if len(heading) <= _HEADING_LENGTH and is_related_heading(heading):
         if not entries.strip():
-            return Verdict("related", LIKELY, "heading of a list that leads elsewhere")
+            return LineVerdict("related", LIKELY, "heading of a list that leads elsewhere")
         if len(entries) <= 150 and not re.search("[。!;]", entries):
-            return Verdict("related", LIKELY, "a list that leads elsewhere")
+            return LineVerdict("related", LIKELY, "a list that leads elsewhere")
     return None
 
 
-def _judge_entry(text: str) -> Verdict | None:
+def _judge_entry(text: str) -> LineVerdict | None:
     if (
-        len(text) > TEASER_LENGTH
-        and han_count(text) * 2 > len(text)
+        len(text) > OWN_DOTS_LENGTH
         and text.endswith(("...", "…"))
         and not text.endswith("……")
+        and han_count(text) * 2 > len(text)
     ):
-        return Verdict("related", POSSIBLE, TEASER, Place.FOOT)
+        return LineVerdict("related", POSSIBLE, TEASER, LinePlace.FOOT)
     if len(text) <= 90 and text[-1] in "0123456789日)]" and _DATED_ENTRY.fullmatch(text):
-        return Verdict("related", POSSIBLE, "a title with its date, as in a list")
+        return LineVerdict("related", POSSIBLE, "a title with its date, as in a list")
     return None
 
 
-def _judge_prompt(line: Line, text: str) -> Verdict | None:
+def _judge_prompt(line: Line, text: str) -> LineVerdict | None:
     if len(text) > _PROMPT_LENGTH:
         return None
     if not _PROMPT_WORD.search(text):
         return None
     weight = POSSIBLE if line.sentence else LIKELY
     if _LOGIN.search(text):
-        return Verdict("login", weight, "asks to log in or to comment")
+        return LineVerdict("login", weight, "asks to log in or to comment")
     if _SHARE.search(text):
-        return Verdict("share-bar", weight, "asks to share, scan, download or follow")
+        return LineVerdict("share-bar", weight, "asks to share, scan, download or follow")
     if len(text) <= 16 and _CHANNEL.fullmatch(text):
-        return Verdict("share-bar", POSSIBLE, "names a channel to follow")
+        return LineVerdict("share-bar", POSSIBLE, "names a channel to follow")
     if _SEARCH_BOX.match(text):
-        return Verdict("navigation", weight, "a search box")
+        return LineVerdict("navigation", weight, "a search box")
     return None

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from hanwash.boilerplate.lines import Line
-from hanwash.boilerplate.verdicts import CERTAIN, LIKELY, OUTSIDE, POSSIBLE, Verdict
+from hanwash.boilerplate.verdicts import CERTAIN, LIKELY, OUTSIDE, POSSIBLE, PROBABLE, LineVerdict
+from hanwash.hanzi.classes import HAN
 
-__all__ = ["NOTICE_WORDS", "judge_notice"]
+__all__ = ["judge_notice"]
 
 _SIGN = re.compile(
     "版权|著作权|reserved|©|\\(c\\)|转[载贴自]|摘[编录]|镜像|引用|复制|未经|不得|严禁|禁止|谢绝|请勿|拒绝|追究|注明|侵|异议|争议|删除|两周内|"
@@ -25,80 +26,21 @@ _SIGN = re.compile(
 _NOTICE_HEAD = 300
 """How many characters of a long notice are read."""
 
-NOTICE_WORDS = (
-    *(
-        "版权",
-        "版權",
-        "转载",
-        "轉載",
-        "摘编",
-        "侵权",
-        "侵權",
-        "侵删",
-        "免责",
-        "免責",
-        "著作权归",
-        "著作權歸",
-        "郑重声明",
-        "鄭重聲明",
-    ),
-    *(
-        "本站",
-        "本网",
-        "本網",
-        "本平台",
-        "本文档",
-        "本文檔",
-        "本资料",
-        "本资源",
-        "本课件",
-        "仅代表",
-        "僅代表",
-        "仅供参考",
-        "僅供參考",
-    ),
-    *(
-        "下载",
-        "下載",
-        "上传",
-        "上傳",
-        "在线预览",
-        "客服",
-        "公众号",
-        "公眾號",
-        "备案号",
-        "備案號",
-        "许可证号",
-        "不良信息",
-    ),
-    *(
-        "扫码",
-        "扫一扫",
-        "掃碼",
-        "掃一掃",
-        "二维码",
-        "二維碼",
-        "请登录",
-        "請登錄",
-        "登录后",
-        "登錄後",
-        "忘记密码",
-        "忘記密碼",
-    ),
-    *("发表评论", "發表評論", "copyright", "Copyright", "COPYRIGHT", "©"),
-)
-"""Words that the lines below can hardly do without, in both scripts. A line that ends like a sentence is looked
-at only when it holds one."""
-
 _SELF = re.compile(
-    r"本(?:站|网|网站|平台|社区|论坛|刊|报|公司|资源|资料|文档|文件|课件|作品|页面|系统|店|app|客户端|号)(?![\u4e00-\u9fff]{0,2}(?:法|条例))"
-    r"|(?<![\u4e00-\u9fff])(?:凡|如)(?:本|注明|转载|署名|来源|标注|是|未|涉及|有|您)|以上(?:内容|文章|信息|资料|图片)|本文(?:来源|来自|内容|由|仅|系|所|为|图片|转|章|作者|链接|地址|版权|观点|已|属)"
+    rf"本(?:站|网|网站|平台|社区|论坛|刊|报|公司|资源|资料|文档|文件|课件|作品|页面|系统|店|app|客户端|号)(?![{HAN}]{{0,2}}(?:法|条例))"
+    rf"|(?<![{HAN}])(?:凡|如)(?:本|注明|转载|署名|来源|标注|是|未|涉及|有|您)|以上(?:内容|文章|信息|资料|图片)|本文(?:来源|来自|内容|由|仅|系|所|为|图片|转|章|作者|链接|地址|版权|观点|已|属)"
     r"|(?:该|此)(?:文|文章|信息|资源|文档)(?:仅|由|系|来|为|版权|内容)|文章(?:来源|内容|仅|转自|观点|来自)|部分(?:内容|图片|文章|素材|资料|信息|文字|包含|作品)|"
     r"(?:图片|素材|内容|信息|资料|文字|图文|资源|作品)(?:均|皆|都|全部|部分|大多)?(?:来源于|来自|源于|源自|转自|由)"
 )
 _OWNERSHIP = re.compile(
-    r"版权(?:均|皆|都|仍|属|为|归|所|声|说|与|问|等|免|事|信)|著作权(?:均|归|属|与|等|问)|all rights? reserved|copyright|©|\(c\)\s?(?:19|20)\d\d|版权(?:归属)?(?:原)?作者|归(?:原)?作者(?:所有)?|原作者所有|版权争议"
+    rf"(?:版权|著作权)(?:均|皆|都|仍)?(?:属于?|为|归属?)(?!的|于?谁|何|哪|问|纠|争|认)[^。]{{1,20}}|版权所有(?![{HAN}]{{0,4}}[制权者的])|版权(?:声明|说明|与免责|信息)"
+    r"|(?:涉及|涉|如有|若有|有关|关于|对)[^。]{0,8}(?:版权|著作权)(?:等?问题|事宜|争议|有?异议)?|版权(?:属|归属)?原?作者|归原?作者所有|原作者所有"
+    rf"|all rights? reserved|©|\(c\)\s?(?:19|20)\d\d|copyright\s?(?:[:©@]|\(c\)|(?:19|20)\d\d|by\b|[{HAN}])"
 )
+_OWNER_LINE = re.compile(
+    r"copyright|©|\(c\)|.{0,30}版权所有(?=[\s:,.!|\[(]|©|\d|$)|版权(?:均|皆|都)?归.{1,24}所有$|.{0,20}all rights"
+)
+"""How a line begins that says who owns the page and nothing else."""
 _REUSE = re.compile(
     r"(?:转载|摘编|镜像|转贴)[^。]{0,20}(?:注明|标明|保留|联系|授权|许可|书面|出处|违者|追究|禁止|谢绝|必究)|"
     r"(?:引用|使用|复制|摘录)[^。]{0,14}(?:注明(?:出处|来源)|书面(?:授权|许可)|违者必究)|"
@@ -129,7 +71,7 @@ _NOTICE_START = re.compile(
     r"[·*\[(]{0,2}\s?(?:版权|免责|郑重|特别|侵权|转载|法律|权利|网站|本站|本网|风险|重要)?(?:声明|申明|说明|提示|免责条款)\s?[\])]?\s?:"
 )
 _LICENCE = re.compile(
-    r"icp\s?(?:备|证|许可)|[\u4e00-\u9fff]icp|公网安备|网安备案|备案(?:号|序号|编号)|(?:增值)?电信(?:业务)?(?:经营)?许可|经营性?网站|信息网络传播视听节目|互联网(?:新闻|药品|出版|宗教|医疗)信息服务|"
+    rf"icp\s?(?:备|证|许可)|[{HAN}]icp|公网安备|网安备案|备案(?:号|序号|编号)|(?:增值)?电信(?:业务)?(?:经营)?许可|经营性?网站|信息网络传播视听节目|互联网(?:新闻|药品|出版|宗教|医疗)信息服务|"
     r"新闻信息服务许可|广播电视节目制作|网络(?:文化|出版)(?:经营|服务)?许可|许可证(?:编?号|\s?:)|网站标识码|(?:违法|不良)[^。]{0,8}(?:信息)?举报|举报(?:电话|邮箱|热线|入口|中心)|国新网|"
     r"营业执照|工商(?:网监|备案)|统一社会信用代码\s?:|网警|技术支持\s?[:|]|powered by|theme by|(?:建议|推荐|最佳|适用)[^。]{0,10}(?:ie|chrome|谷歌)[^。]{0,20}(?:浏览|分辨率)|建议使用[^。]{0,30}(?:浏览|分辨率)|"
     r"gmt\s?[+-]\s?\d|processed in|总访问量|您是第\s?\d|在线人数|法律顾问"
@@ -139,7 +81,7 @@ _ORGANISER = re.compile(
 )
 """Who runs a site. An event has its organisers too: alone the word says little."""
 _CONTACT = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,8}?|24小时)?"
+    rf"(?:[{HAN}]{{1,8}}?|24小时)?"
     r"(?:电话|热线|手机|传真|邮箱|邮编|邮政编码|地址|址|qq|qq群|微信|微信号|微信公众号|客服|联系人|联系方式|网址|网站|e-?mail|tel|fax|add|email|phone|电子邮件|电子邮箱)(?:/\w{2,4})?\s?[:|]\s?"
 )
 _PHONE = re.compile(
@@ -154,7 +96,7 @@ _SERVICE = re.compile(
 _SENTENCE_MARKS = re.compile(r"[。!?;]")
 
 
-def judge_notice(line: Line) -> Verdict | None:
+def judge_notice(line: Line) -> LineVerdict | None:
     """Return the verdict on a line in which a site speaks of itself, or None."""
     if not _SIGN.search(line.folded) and line.folded.count(" ") * 3 <= len(line.folded):
         return None
@@ -170,17 +112,17 @@ def judge_notice(line: Line) -> Verdict | None:
         _judge_contact(line, text),
     )
     found = [verdict for verdict in verdicts if verdict is not None]
-    return max(found, key=lambda verdict: verdict.score, default=None)
+    return max(found, key=lambda verdict: verdict.strength, default=None)
 
 
-def _judge_heading(text: str) -> Verdict | None:
+def _judge_heading(text: str) -> LineVerdict | None:
     if len(text) <= 16 and _NOTICE_HEADING.fullmatch(text):
-        return Verdict("notice", POSSIBLE, "heading of a notice")
+        return LineVerdict("notice", POSSIBLE, "heading of a notice")
     return None
 
 
-def _judge_ownership(line: Line, text: str) -> Verdict | None:
-    """Judge copyright lines and disclaimers by how many different marks of one they carry."""
+def _judge_ownership(line: Line, text: str) -> LineVerdict | None:
+    """LineJudge copyright lines and disclaimers by how many different marks of one they carry."""
     marks = {
         "speaks of itself": _SELF.search(text) is not None,
         "says who owns it": _OWNERSHIP.search(text) is not None,
@@ -194,45 +136,43 @@ def _judge_ownership(line: Line, text: str) -> Verdict | None:
         return None
     why = ", ".join(found)
     if len(found) >= 3:
-        return Verdict("copyright", OUTSIDE, why)
+        return LineVerdict("copyright", OUTSIDE, why)
     if len(found) == 2:
-        return Verdict("copyright", LIKELY, why)
-    if marks["says who owns it"] and re.match(
-        r"(?:copyright|©|\(c\)|版权所有|版权归|.{2,30}版权所有|.{0,20}all rights)", text
-    ):
-        return Verdict("copyright", CERTAIN if len(text) <= 120 and not line.sentence else LIKELY, why)
+        return LineVerdict("copyright", LIKELY, why)
+    if marks["says who owns it"] and _OWNER_LINE.match(text):
+        return LineVerdict("copyright", CERTAIN if len(text) <= 120 and not line.sentence else LIKELY, why)
     if found == ["rules its reuse"] or found == ["names a contact for infringement"]:
-        return Verdict("copyright", LIKELY if len(text) <= 60 and not line.paragraph else POSSIBLE, why)
-    return Verdict("copyright", POSSIBLE, why)
+        return LineVerdict("copyright", LIKELY if len(text) <= 60 and not line.paragraph else POSSIBLE, why)
+    return LineVerdict("copyright", POSSIBLE, why)
 
 
-def _judge_download(text: str) -> Verdict | None:
-    """Judge the notices of document-sharing sites."""
+def _judge_download(text: str) -> LineVerdict | None:
+    """LineJudge the notices of document-sharing sites."""
     found = len(_DOWNLOAD.findall(text))
     if not found:
         return None
     of_itself = _SELF.search(text) is not None or "客服" in text or "下载" in text
     numbered = _NUMBERED.match(text) is not None
     if found + of_itself >= 3 or (of_itself and numbered):
-        return Verdict("notice", LIKELY, "tells how documents are downloaded here")
-    return Verdict("notice", POSSIBLE, "speaks of downloads")
+        return LineVerdict("notice", LIKELY, "tells how documents are downloaded here")
+    return LineVerdict("notice", POSSIBLE, "speaks of downloads")
 
 
-def _judge_licence(line: Line, text: str) -> Verdict | None:
+def _judge_licence(line: Line, text: str) -> LineVerdict | None:
     found = set(_LICENCE.findall(text))
     if not found:
         organiser = not line.sentence and _ORGANISER.search(text) is not None
-        return Verdict("licence", POSSIBLE, "who runs the site or the event") if organiser else None
+        return LineVerdict("licence", POSSIBLE, "who runs the site or the event") if organiser else None
     number = re.search(r"\d{5,}|\d-\d", text) is not None
     if line.sentence and not (number and len(text) <= 150):
         return None
     if number or len(found) >= 2:
-        return Verdict("licence", CERTAIN, "licence, registration or who runs the site")
-    return Verdict("licence", LIKELY if len(text) <= 60 else POSSIBLE, "who runs the site")
+        return LineVerdict("licence", CERTAIN, "licence, registration or who runs the site")
+    return LineVerdict("licence", LIKELY if len(text) <= 60 else POSSIBLE, "who runs the site")
 
 
-def _judge_contact(line: Line, text: str) -> Verdict | None:
-    """Judge addresses and telephone numbers. An announcement has them too, so the body keeps its own."""
+def _judge_contact(line: Line, text: str) -> LineVerdict | None:
+    """LineJudge addresses and telephone numbers. An announcement has them too, so the body keeps its own."""
     if len(text) > 160 or _SENTENCE_MARKS.search(text):
         return None
     labels = _CONTACT.findall(text)
@@ -240,9 +180,9 @@ def _judge_contact(line: Line, text: str) -> Verdict | None:
     phone = _PHONE.search(text) is not None
     service = _SERVICE.search(text) is not None
     if service and (phone or _ACCOUNT.search(text)) and len(text) <= 60:
-        return Verdict("contact", LIKELY + 0.1, "the site's service number")
+        return LineVerdict("contact", PROBABLE, "the site's service number")
     if starts and len(labels) >= 2 and (len(labels) >= 3 or _OWNER.search(text)):
-        return Verdict("contact", LIKELY, "address, telephone and the like")
+        return LineVerdict("contact", LIKELY, "address, telephone and the like")
     if (starts and labels) or (phone and len(text) <= 40):
-        return Verdict("contact", POSSIBLE, "address, telephone or the like")
+        return LineVerdict("contact", POSSIBLE, "address, telephone or the like")
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from hanwash.boilerplate.lines import Line, han_count
-from hanwash.boilerplate.places import Place
+from hanwash.boilerplate.places import LinePlace
 
 __all__ = ["keyword_crumbs", "repeated_titles"]
 
@@ -69,15 +69,15 @@ def _crumbs_in(lines: Sequence[Line], run: Sequence[int], start: int, end: int) 
     return []
 
 
-def repeated_titles(lines: Sequence[Line], places: Sequence[Place], dropped: Sequence[bool]) -> list[int]:
+def repeated_titles(lines: Sequence[Line], places: Sequence[LinePlace], dropped: Sequence[bool]) -> list[int]:
     """Return the indices of lines at the head or foot that say again what a line of the head said.
 
     Pages without paragraphs are left alone: songs repeat their lines.
     """
-    kept = [index for index, place in enumerate(places) if place is Place.HEAD and not dropped[index]]
+    kept = [index for index, place in enumerate(places) if place is LinePlace.HEAD and not dropped[index]]
     if len(kept) > _LONGEST_HEAD:
         return []
-    kept += [index for index, place in enumerate(places) if place is Place.FOOT and not dropped[index]]
+    kept += [index for index, place in enumerate(places) if place is LinePlace.FOOT and not dropped[index]]
     seen: set[str] = set()
     found = []
     for index in kept:
@@ -89,8 +89,12 @@ def repeated_titles(lines: Sequence[Line], places: Sequence[Place], dropped: Seq
         key = _key(line)
         if key in seen:
             # At the foot, only where it stands among boilerplate.
-            if place is Place.HEAD or dropped[index - 1] or (index + 1 < len(lines) and dropped[index + 1]):
+            if (
+                place is LinePlace.HEAD
+                or dropped[index - 1]
+                or (index + 1 < len(lines) and dropped[index + 1])
+            ):
                 found.append(index)
-        elif place is Place.HEAD:
+        elif place is LinePlace.HEAD:
             seen.add(key)
     return found

@@ -42,10 +42,15 @@ def manifest_row(
     document: Document | None,
     reason: str | None,
 ) -> dict[str, Any]:
-    """Return the manifest's line on one document; see the reference for the fields.
+    """Return the manifest's line on one document.
 
-    `given` is what was read, None when nothing could be; `document` is what came of it, None when
-    nothing did; `reason` is why it was rejected, None when it was kept.
+    `name` is its ``id`` and `source` the file it is from; `given` is what was read, None when nothing
+    could be; `document` is what came of it, None when nothing did; `reason` is why it was rejected, None
+    when it was kept.
+
+    ``sha256_in`` is the hash of the file's bytes, or of a record's text in UTF-8, and ``sha256_out`` that of
+    the text that was written; ``chars_in`` and ``chars_out`` count the characters of the decoded input and
+    of the outcome; ``edits`` are numbers by rule; ``duplicate_of`` is None, for nothing looks for duplicates yet.
     """
     kept = document is not None and reason is None
     document = document or Document("")
@@ -69,7 +74,10 @@ def manifest_row(
 
 
 def edit_counts(document: Document) -> dict[str, int]:
-    """Return the number of edits of `document` by rule, each named ``stage.rule`` as in ``Config.off``."""
+    """Return the number of edits of `document` by rule, each named ``stage.rule`` as in ``Config.off``.
+
+    Those of ``write``, which no setting switches off, are counted like the others.
+    """
     counts: Counter[str] = Counter()
     for edit in document.edits:
         for rule in edit.rule.split("+"):

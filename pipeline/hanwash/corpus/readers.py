@@ -50,6 +50,8 @@ class Record:
     """All fields of the record, the text among them, to be carried through."""
     reason: str | None = None
     """Why there is no text in this record, as part of a sentence; None when there is."""
+    raw: bytes = b""
+    """The line itself where there is no text in it; empty where there is, or where it is too long to hold."""
 
 
 def read_bytes(path: str, limit: int = DOCUMENT_LIMIT) -> bytes:
@@ -140,12 +142,12 @@ def _json_record(number: int, line: bytes) -> Record:
     try:
         value = from_json(line)
     except ValueError as error:
-        return Record(number, "", {}, f"the line is not JSON: {error}")
+        return Record(number, "", {}, f"the line is not JSON: {error}", line)
     if not isinstance(value, dict):
-        return Record(number, "", {}, "the line is JSON, but not an object with fields")
+        return Record(number, "", {}, "the line is JSON, but not an object with fields", line)
     text = value.get(TEXT_FIELD)
     if not isinstance(text, str):
-        return Record(number, "", value, f"the record has no text in a field {TEXT_FIELD!r}")
+        return Record(number, "", value, f"the record has no text in a field {TEXT_FIELD!r}", line)
     return Record(number, text, value)
 
 

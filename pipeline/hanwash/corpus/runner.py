@@ -26,8 +26,8 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from typing import Any, BinaryIO
 
-from hanwash.cleaner import Cleaner
-from hanwash.config import Config, ConfigError
+from hanwash.cleaner import Cleaner, judged
+from hanwash.config import Config
 from hanwash.corpus.manifest import (
     EDITS,
     MANIFEST,
@@ -46,7 +46,7 @@ from hanwash.corpus.writers import TemporaryFile, as_text_file, utf8, write_file
 from hanwash.document import Document
 from hanwash.version import __version__
 
-__all__ = ["RunError", "Summary", "judged", "run"]
+__all__ = ["RunError", "Summary", "run"]
 
 # Small, so that workers end together and a progress display moves; large, to pay for a process's round trip.
 FILES_A_UNIT = 16
@@ -103,7 +103,8 @@ class Summary:
     documents: int = 0
     kept: int = 0
     set_aside: int = 0
-    """Those of the rejected whose text is in rejected/: all but what is empty or no text."""
+    """Those of the rejected that are in rejected/: all but what is empty, and files that could not be read,
+    are no text, or broke a stage."""
     unreadable: int = 0
     """Those of the rejected whose file could not even be read."""
     chars_in: int = 0
@@ -169,6 +170,7 @@ def run(
                 summary.add(result)
                 for notice in result.notices:
                     on_notice(notice)
+                    summary.status = max(summary.status, notice.status)
                 outputs.update(result.outputs)
                 done += result.files
                 on_progress(done, len(found.inputs), summary)
@@ -182,10 +184,8 @@ def run(
         write_file(os.path.join(settings.out, RUN), utf8(text + "\n"))
     except OSError as error:
         raise RunError(_cannot_write(settings.out, error)) from error
-    if summary.unreadable == summary.documents:
+    if summary.documents and summary.unreadable == summary.documents:
         summary.status = 2
-    elif summary.kept < summary.documents:
-        summary.status = max(summary.status, 1)
     return summary
 
 
@@ -337,7 +337,7 @@ def process(unit: Unit, settings: Settings) -> Result:
         put: _OwnFiles | _Part = _OwnFiles(settings.out, result.outputs)
         if unit.part is not None:
             put = stack.enter_context(_Part(settings.out, part_name(unit.part), result.outputs))
-        for given in islice(_documents(unit), settings.limit):
+        for given in islice(_documents(unit, result.notices), settings.limit):
             _process(given, settings, put, result)
     return result
 
@@ -356,16 +356,20 @@ class _Given:
     readable: bool = True
     """Whether its file could be read, good or bad as its content may be."""
     fields: dict[str, Any] | None = None
+    raw: bytes = b""
+    """The line of a record without a text."""
 
 
-def _documents(unit: Unit) -> Iterator[_Given]:
-    """Yield the documents in the files of `unit`."""
+def _documents(unit: Unit, notices: list[Notice]) -> Iterator[_Given]:
+    """Yield the documents in the files of `unit`; of a file that holds none, add a notice to `notices`."""
     for given, name in unit.targets:
         try:
             if given.reason is not None:
                 raise Unreadable(given.reason)
             if given.holds_records:
+                empty = True
                 for record in read_records(given.path):
+                    empty = False
                     yield _Given(
                         f"{name}:{record.line}",
                         f"{given.path}, line {record.line}",
@@ -373,7 +377,10 @@ def _documents(unit: Unit) -> Iterator[_Given]:
                         record.text if record.reason is None else None,
                         record.reason,
                         fields=dict(record.fields),
+                        raw=record.raw,
                     )
+                if empty:
+                    notices.append(Notice(given.path, "it holds no documents", 1))
             else:
                 yield _Given(name, given.path, given.path, read_bytes(given.path))
         except TooLarge as error:
@@ -391,7 +398,7 @@ def _process(given: _Given, settings: Settings, put: _OwnFiles | _Part, result: 
     data = given.content.encode("utf-8", "surrogatepass") if isinstance(given.content, str) else given.content
     if document is not None and reason is None:
         document = put.keep(given, document, settings.config.keep_lines)
-    elif document is not None and (original := document.undo()):
+    elif original := _original(given, document):
         put.reject(given, original)
         result.set_aside += 1
     row = manifest_row(portable(given.id), portable(given.source), data, document, reason)
@@ -404,25 +411,11 @@ def _process(given: _Given, settings: Settings, put: _OwnFiles | _Part, result: 
         result.edits.extend(_edit_lines(row["id"], document))
 
 
-def judged(cleaner: Cleaner, content: str | bytes) -> tuple[Document | None, str | None]:
-    """Return `content` as a cleaned document, and the reason why it is not kept, None when it is.
-
-    The document is None when cleaning it failed: the reason then says how. Other documents must not
-    suffer from it, so that no exception leaves here but that of a configuration that cannot work.
-    """
-    try:
-        document = cleaner.clean(content)
-    except ConfigError:
-        raise
-    except Exception as error:
-        return None, f"cleaning it failed with {type(error).__name__}: {error}"
-    if document.verdict != "keep":
-        return document, document.reason or "it was judged not worth keeping"
-    if not content:
-        return document, "it is empty"
-    if isinstance(content, bytes) and document.encoding is None:
-        return document, "it is not text but binary data"
-    return document, None
+def _original(given: _Given, document: Document | None) -> str | bytes:
+    """Return what is kept aside of a rejected document: its decoded input, or a record's line as it stands."""
+    if document is not None:
+        return document.undo()
+    return given.content if isinstance(given.content, str) else given.raw
 
 
 def _edit_lines(name: str, document: Document) -> Iterator[bytes]:
@@ -448,12 +441,13 @@ class _OwnFiles:
         self._write(text_path(given.id), document.text)
         return document
 
-    def reject(self, given: _Given, original: str) -> None:
-        """Write the decoded input of a rejected document where the rejected are kept."""
+    def reject(self, given: _Given, original: str | bytes) -> None:
+        """Write what is kept of a rejected document where the rejected are kept."""
         self._write(f"{REJECTED}/{text_path(given.id)}", original)
 
-    def _write(self, path: str, text: str) -> None:
-        write_file(os.path.join(self._out, path), utf8(text))
+    def _write(self, path: str, content: str | bytes) -> None:
+        data = utf8(content) if isinstance(content, str) else content
+        write_file(os.path.join(self._out, path), data)
         self._outputs.append(path)
 
 
@@ -486,9 +480,10 @@ class _Part:
         self._file(self._name).write(_record(given, document.text))
         return document
 
-    def reject(self, given: _Given, original: str) -> None:
+    def reject(self, given: _Given, original: str | bytes) -> None:
         """Write the record of a rejected document as it came."""
-        self._file(f"{REJECTED}/{self._name}").write(_record(given, original))
+        line = _record(given, original) if isinstance(original, str) else original.rstrip(b"\r\n") + b"\n"
+        self._file(f"{REJECTED}/{self._name}").write(line)
 
 
 def _record(given: _Given, text: str) -> bytes:

@@ -14,7 +14,8 @@ from hanwash.corpus.readers import Unreadable, read_bytes
 from hanwash.corpus.records import from_json
 from hanwash.corpus.sources import Notice
 from hanwash.corpus.writers import utf8, write_file
-from hanwash.document import Edit, undo_edits
+from hanwash.document import Edit, placed, undo_edits
+from hanwash.terminal import counted
 
 __all__ = ["UndoError", "undo_run"]
 
@@ -56,7 +57,8 @@ def undo_run(folder: str, out: str, on_notice: Callable[[Notice], None] = lambda
     except OSError as error:
         raise UndoError(f"Cannot undo into {out}: {error.strerror or error}.") from error
     if in_parts:
-        text = f"{in_parts:,} documents in records are not undone; a run with --format txt can be"
+        are = "is" if in_parts == 1 else "are"
+        text = f"{counted(in_parts, 'document')} in records {are} not undone; a run with --format txt can be"
         on_notice(Notice(folder, text, 1))
     return number
 
@@ -83,24 +85,18 @@ def _undo(
     if not kept and not os.path.isfile(place):
         return 0
     try:
-        text = read_bytes(place).decode()
+        data = read_bytes(place)
+        # What was rejected stands there as it came.
+        text = data.decode() if kept else ""
     except (Unreadable, UnicodeDecodeError) as error:
         on_notice(Notice(place, f"cannot be undone: {error}.", 1))
         return 0
     if kept:
         for step in reversed(steps):
-            if any(text[slice_.start : slice_.stop] != after for slice_, after in _placed(step)):
+            if any(text[start:end] != edit.after for start, end, edit in placed(step)):
                 on_notice(Notice(place, "cannot be undone: it was changed after the run.", 1))
                 return 0
             text = undo_edits(text, step)
-    write_file(os.path.join(out, path), utf8(text))
+        data = utf8(text)
+    write_file(os.path.join(out, path), data)
     return 1
-
-
-def _placed(edits: list[Edit]) -> Iterator[tuple[slice, str]]:
-    """Yield where in the edited text each edit's outcome stands."""
-    shift = 0
-    for edit in edits:
-        start = edit.start + shift
-        yield slice(start, start + len(edit.after)), edit.after
-        shift += len(edit.after) - (edit.end - edit.start)

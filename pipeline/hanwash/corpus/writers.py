@@ -80,19 +80,20 @@ def as_text_file(document: Document, keep_lines: bool = False) -> Document:
     r"""Return `document` as it stands in a text file: LF at the line ends, one of them at the end.
 
     With `keep_lines` empty lines at the end stay, as their number matters. These are edits like any
-    other, so that the file can be undone too.
+    other, by the rules ``write.line-ends`` and ``write.final-newline``, so that the file can be undone too;
+    no setting switches them off.
 
     >>> as_text_file(Document("一\r\n二\n\n")).text
     '一\n二\n'
     """
     revision = Revision(document.text)
     revision.apply(
-        Change(found.start(), found.end(), "\n", "line_end") for found in _LINE_END.finditer(document.text)
+        Change(found.start(), found.end(), "\n", "line-ends") for found in _LINE_END.finditer(document.text)
     )
     text = revision.text
     if not keep_lines:
         body = len(text.rstrip("\n"))
-        revision.apply([Change(body, len(text), "\n" if body else "", "final_newline")])
+        revision.apply([Change(body, len(text), "\n" if body else "", "final-newline")])
     elif text and not text.endswith("\n"):
-        revision.apply([Change(len(text), len(text), "\n", "final_newline")])
+        revision.apply([Change(len(text), len(text), "\n", "final-newline")])
     return document.revised("write", revision)

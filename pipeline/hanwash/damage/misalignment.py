@@ -32,6 +32,10 @@ MARGIN = 1.5
 """log10 of the factor by which it must do so better than the next best restoration."""
 MARGIN_MARKS = 0.5
 """The same where nothing but marks was inferred: of these the model knows more."""
+PATIENCE = 50
+CHARACTERS_A_FAILURE = 20_000
+"""Searches that may fail on a page: so many, and one more for so many characters. It bounds what text costs
+that is full of signs and is not a mirror's, such as a dump of question marks."""
 LONGEST = 160
 """Longest stretch that is searched, in characters."""
 FARTHEST = 60
@@ -75,6 +79,7 @@ def restore(page: Page) -> Restoration:
         return language_model.model().adapted(language_model.fold(_undamaged(page, signs)))
 
     done = 0
+    patience = PATIENCE + len(page.text) // CHARACTERS_A_FAILURE
     for sign in signs:
         if sign < done:
             continue
@@ -84,13 +89,19 @@ def restore(page: Page) -> Restoration:
         newline = page.text.find("\n", sign, start + LONGEST)
         limit = newline if newline >= 0 else min(len(page.text), start + LONGEST)
         solution = solve(page, signs, adapted, start, sign, limit)
-        if solution is None or solution.text == page.text[start : solution.end]:
-            continue
-        done = solution.end
-        if _acceptable(solution):
+        done = sign + 1 if solution is None else max(sign + 1, solution.end)
+        if (
+            solution is not None
+            and solution.text != page.text[start : solution.end]
+            and _acceptable(solution)
+        ):
             restoration.changes.append(_change(page, solution))
-        elif solution.gain > 0:
+            continue
+        if solution is not None and solution.gain > 0:
             restoration.left.append((solution.start, solution.end))
+        patience -= 1
+        if not patience:
+            break
     return restoration
 
 
@@ -232,7 +243,8 @@ class _SecondReading:
     def after_loss(self, position: int) -> bool:
         """Whether a mark follows the loss at `position`, and makes an ordinary character with what is next."""
         text = self.text
-        if not position or not self.code(position - 1) or text[position - 1] in LOSSES:
+        before = text[position - 1 : position]
+        if before <= "~" or not self.codes.get(before):
             return False
         mark = position + 1
         while text[mark : mark + 1] in ("\ufffd", " "):

@@ -121,6 +121,11 @@ class Page:
         return {reading.end: start for start, reading in self.readings.items()}
 
     @cached_property
+    def annotated_characters(self) -> frozenset[str]:
+        """The characters that have their reading behind them somewhere on the page."""
+        return frozenset(_annotated(self.text, start) for start, found in self.readings.items() if found.fits)
+
+    @cached_property
     def verdict(self) -> Verdict:
         """What a mirror did to all of the page."""
         text = self.text
@@ -141,7 +146,8 @@ class Page:
         total = counts.total()
         if total < MIN_ANNOTATED or len(counts) < 2:
             return False, {}
-        consistency = min(1.0, total / max(1, sum(map(text.count, counts))))
+        occurrences = Counter(text)
+        consistency = min(1.0, total / max(1, sum(occurrences[char] for char in counts)))
         traditional = sum(n for char, n in counts.items() if variants.is_traditional_only(char)) / total
         coverage = total / max(1, len(_HAN.findall(text)))
         evidence = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hanwash.encoding.validity import reads
+
 __all__ = ["find_escapes"]
 
 _JAPANESE = re.compile(rb"\x1b(?:\$[@B]|\$\([DOPQ]|\([IJ])")
@@ -30,15 +32,7 @@ def find_escapes(data: bytes) -> str | None:
         if _CHINESE.search(data):
             return "iso-2022-cn"
         if _JAPANESE.search(data):
-            return next((codec for codec in _JAPANESE_CODECS if _reads(codec, data)), _JAPANESE_CODECS[2])
+            return next((codec for codec in _JAPANESE_CODECS if reads(codec, data)), _JAPANESE_CODECS[2])
     if b"~{" in data and _HZ.search(data):
         return "hz"
     return None
-
-
-def _reads(codec: str, data: bytes) -> bool:
-    try:
-        data.decode(codec)
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from hanwash.encoding.characters import UNDECODABLE, costs, total_cost, usual
+from hanwash.encoding.validity import reads
 
 __all__ = [
     "REALIGNED",
@@ -372,7 +373,7 @@ def _paths(window: bytes, codec: str, first_lost: float) -> tuple[list[float], l
                 steps[i + 2] = 2
             if codec == "gb18030" and i + 3 < size and 0x30 <= window[i + 1] <= 0x39:
                 other = cost + FOUR_BYTES
-                if other < best[i + 4] and _reads(window[i : i + 4]):
+                if other < best[i + 4] and reads("gb18030", window[i : i + 4]):
                     best[i + 4] = other
                     steps[i + 4] = 4
     return best, steps
@@ -403,11 +404,3 @@ def _realign(window: bytes, codec: str, enough: int) -> tuple[list[Piece], int]:
             break
     pieces.append(Piece(window[start:i].decode(codec), window[start:i]))
     return pieces, i
-
-
-def _reads(four: bytes) -> bool:
-    try:
-        four.decode("gb18030")
-    except UnicodeDecodeError:
-        return False
-    return True

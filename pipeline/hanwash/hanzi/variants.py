@@ -47,8 +47,9 @@ def mirror_table() -> Mapping[int, str]:
     """Return the table for `str.translate` that writes Simplified text as the mirrors do.
 
     Mirrors convert with one fixed table, blind to context. A Simplified character that is a Traditional
-    one as well stays (后 里 干 系 制 于 范 采 余), 着 becomes 著, and all others take their first
-    Traditional form that GBK has. Established on the seed documents (see `mirror_traditional`).
+    one as well stays if it is frequent there (后 里 干 系 制 于 范 采 余), and all others take one fixed
+    Traditional form (确 党 种 become 確 黨 種). The exceptions are seen on real pages, 着 as 著 and 准 as 準
+    among them; ``scripts/build_hanzi_data.py`` lists them.
 
     >>> "看着网页里的台词".translate(mirror_table())
     '看著網頁里的臺詞'

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from hanwash.document import Document, Edit, undo_edits
-from hanwash.terminal import sentence, shown
+from hanwash.document import Document, Edit, placed, undo_edits
+from hanwash.terminal import counted, sentence, shown
 
 __all__ = ["Explanation", "explain", "explanation_lines", "heading"]
 
@@ -70,14 +70,15 @@ def explain(document: Document) -> list[Explanation]:
 def _mapped_back(positions: Sequence[int], edits: Sequence[Edit]) -> list[int]:
     """Return where the ascending `positions` in an edited text stood before its `edits`."""
     mapped = []
-    shift = 0
-    index = 0
+    waiting = placed(edits)
+    upcoming = next(waiting, None)
+    shift = 0  # position in the edited text minus position in the original, between two edits
     for position in positions:
-        while index < len(edits) and edits[index].start + shift + len(edits[index].after) <= position:
-            shift += len(edits[index].after) - (edits[index].end - edits[index].start)
-            index += 1
-        inside = index < len(edits) and edits[index].start + shift < position
-        mapped.append(edits[index].start if inside else position - shift)
+        while upcoming is not None and upcoming[1] <= position:
+            shift = upcoming[1] - upcoming[2].end
+            upcoming = next(waiting, None)
+        inside = upcoming is not None and upcoming[0] < position
+        mapped.append(upcoming[2].start if upcoming is not None and inside else position - shift)
     return mapped
 
 
@@ -95,8 +96,7 @@ def heading(name: str, document: Document, reason: str | None) -> str:
         facts.append(f"{document.encoding} (confidence {document.encoding_confidence or 0:.2f})")
     if document.script is not None:
         facts.append(document.script)
-    count = len(document.edits)
-    facts.append(f"{count:,} edit{'' if count == 1 else 's'}")
+    facts.append(counted(len(document.edits), "edit"))
     facts.append("kept" if reason is None else f"rejected: {reason}")
     return sentence(name, ", ".join(facts))
 

@@ -1,4 +1,11 @@
-"""Classes of characters, as the insides of regular-expression sets and as sets made from OpenCC's tables."""
+"""Classes of characters, as the insides of regular-expression sets and as sets made from OpenCC's tables.
+
+The characters that tell the scripts of texts apart (`script_patterns`) are others than those that by the tables
+belong to one script (`hanwash.hanzi.variants.traditional_only`, `simplified_only`), which tell what a single
+character of a damaged text is. Here a Traditional one does not count that Simplified text holds by habit, in
+names or in words of its own (乾, 於, 著), or whose Simplified form is Traditional too (佈, 並); and those count
+as well that GBK lacks.
+"""
 
 from __future__ import annotations
 
@@ -53,10 +60,9 @@ MISTYPED = "後裡裏內遊麼臺衆鬆衹"
 """Traditional characters whose Simplified form is a Traditional character too (后 里 内 游 …), and which
 nobody writes in Simplified text but by mistake. The others of that kind (洩 貍 舖 …) are left alone there."""
 
-
-FIRST_RARE_BIG5 = b"\xc9\x40"
-"""Where the 5,401 characters of common use end in Big5. Among the rare ones are 网, 离 and 听, which
-Traditional text does not use in earnest."""
+LAST_COMMON_IN_BIG5 = b"\xc6\x7e"
+"""The last of the 5,401 characters of common use in Big5. Among the rare ones behind it are 网, 离 and 听,
+which Traditional text does not use in earnest."""
 
 
 class ScriptPatterns(NamedTuple):
@@ -66,11 +72,16 @@ class ScriptPatterns(NamedTuple):
     """One character that correct Simplified text does not hold."""
     simplified: re.Pattern[str]
     """One character that correct Traditional text does not hold."""
+    traditional_or_foreign: re.Pattern[str]
+    """One character of the first kind, or a Japanese or Korean letter: one scan in place of two."""
+    simplified_or_foreign: re.Pattern[str]
+    """The same for the second kind."""
 
 
 @lru_cache(maxsize=1)
 def script_patterns() -> ScriptPatterns:
-    """Return the patterns, computed from OpenCC's tables once a process (about 20 ms).
+    """Return the patterns, computed from OpenCC's tables once a process (130 ms the first time, most of it for
+    loading them).
 
     A character counts as Traditional if OpenCC simplifies it to one that is not common in Big5: 這 → 这
     does, 洩 → 泄 does not. It counts as Simplified if OpenCC converts it to Traditional and it is not common
@@ -94,13 +105,18 @@ def script_patterns() -> ScriptPatterns:
             traditional.append(character)
         elif character != to_traditional and not _is_common_in_big5(character):
             simplified.append(character)
+    no_simplified = "".join(traditional) + MISTYPED
+    no_traditional = "".join(simplified)
     return ScriptPatterns(
-        re.compile(f"[{''.join(traditional)}{MISTYPED}]"), re.compile(f"[{''.join(simplified)}]")
+        re.compile(f"[{no_simplified}]"),
+        re.compile(f"[{no_traditional}]"),
+        re.compile(f"[{no_simplified}{KANA}{HANGUL}]"),
+        re.compile(f"[{no_traditional}{KANA}{HANGUL}]"),
     )
 
 
 def _is_common_in_big5(character: str) -> bool:
     try:
-        return character.encode("big5") < FIRST_RARE_BIG5
+        return character.encode("big5") <= LAST_COMMON_IN_BIG5
     except UnicodeEncodeError:
         return False

@@ -9,24 +9,26 @@ __all__ = ["code_lines", "opaque_spans"]
 
 _STATEMENT = re.compile(
     r"""
-    \s*(?:
+    (?:
         (?:def|class|import|from|return|if|elif|else|for|while|try|except|with|print|lambda
           |var|let|const|function|public|private|protected|static|int|void|char|double|float|bool
           |using|package|namespace|struct|SELECT|INSERT|UPDATE|DELETE|CREATE)\b[^\n]{0,200}?[(){}\[\]:;='"<>]
-      | (?:import|from|package|using)\ [A-Za-z_][\w.]{0,80}\s*;?\s*$
+      | (?:import|from|package|using)\ [A-Za-z_][\w.]{0,80}(?:\s*;)?$
       | \#(?:include|define|ifdef|ifndef|endif|pragma|!)
       | @\w+\s*(?:\(|$)
       | (?:>>>|\$|In\ \[\d+\]:)\ \S
       | "[^"\n]{1,80}"\s*:
       | [A-Za-z_][\w.\[\]'"]{0,80}\s*(?:=|[-+*/|&]=|:=)\s*\S
-      | [A-Za-z_][\w.]{0,80}\([^\n]*\)\s*[;{]?\s*(?:$|\#|//)
-      | [{}\[\]]\s*[,;)]?\s*$
-      | </?[A-Za-z!][^>\n]{0,200}>\s*$
+      | [A-Za-z_][\w.]{0,80}\([^\n]*\)\s*(?:[;{]\s*)?(?:$|\#|//)
+      | [{}\[\]](?:\s*[,;)])?$
+      | </?[A-Za-z!][^>\n]{0,200}>$
     )
     """,
     re.VERBOSE | re.ASCII,
 )
-"""A line of program source by the way it begins."""
+"""A line of program source, without the white space at its ends, by the way it begins."""
+
+_BLANKS = " \t\r\v\f"
 
 _OPERATOR = re.compile(
     r"""
@@ -77,7 +79,9 @@ def code_lines(lines: Sequence[str]) -> frozenset[int]:
         if ("```" in line or "~~~" in line) and _FENCE.match(line):
             fenced = not fenced
             found.add(number)
-        elif fenced or (_may_be_statement(line) and (_STATEMENT.match(line) or _OPERATOR.search(line))):
+        elif fenced or (
+            _may_be_statement(line) and (_STATEMENT.match(line.strip(_BLANKS)) or _OPERATOR.search(line))
+        ):
             found.add(number)
         elif _COMMENT.match(line):
             comments.append(number)

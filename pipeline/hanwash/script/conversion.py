@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from hanwash.document import spliced
+from hanwash.hanzi.variants import to_simplified
 from hanwash.script.characters import COMPATIBILITY, HANGUL, KANA, script_patterns
 from hanwash.script.converters import converter
 from hanwash.script.corrections import (
     MIRROR_KEEPS,
+    OLDER_PRINT,
     TO_SIMPLIFIED,
     TO_TRADITIONAL,
     ZHU_AFTER,
@@ -19,18 +21,21 @@ from hanwash.script.corrections import (
     ZHU_NEVER_BEFORE,
     ZHU_WORKS,
 )
+from hanwash.script.hints import Hint, any_of
 from hanwash.script.identify import Identity, leans_simplified
 
-if TYPE_CHECKING:
-    pass
-
-__all__ = ["convert_lines", "is_mirror", "simplify"]
+__all__ = ["convert_lines", "is_mirror", "needs_conversion", "simplify"]
 
 FROM_SIMPLIFIED = {"zh-Hant": "s2t", "zh-TW": "s2tw", "zh-HK": "s2hk"}
 """OpenCC configuration by target script, for Simplified text."""
 
 FROM_TRADITIONAL = {"zh-TW": "t2tw", "zh-HK": "t2hk"}
 """The same for text that is Traditional already; zh-Hant leaves it as it is."""
+
+
+def needs_conversion(identity: Identity, target: str) -> bool:
+    """Return whether a text may hold anything that is not in the `target` script already."""
+    return identity.script not in ("ja", "ko") and (identity.traditional or target != "zh-Hans")
 
 
 def convert_lines(lines: Sequence[str], identity: Identity, target: str) -> list[str]:
@@ -44,7 +49,7 @@ def convert_lines(lines: Sequence[str], identity: Identity, target: str) -> list
     >>> convert_lines([text], identify(text), "zh-Hans")
     ['看着显著的成果，心存慰藉']
     """
-    if identity.script in ("ja", "ko") or not (identity.traditional or target != "zh-Hans"):
+    if not needs_conversion(identity, target):
         return list(lines)
     if target == "zh-Hans":
         return _to_simplified(lines, identity)
@@ -64,11 +69,11 @@ def simplify(text: str, mirror: bool = False) -> str:
     """
     # 著 is settled first: OpenCC's phrases (藉着, 慰藉着) are written with 着.
     staged = _zhu_pattern().sub("着", text) if "著" in text else text
+    pattern, simplified = _corrections()
     corrections = [
-        (match.start(), match.end(), TO_SIMPLIFIED[match.group()])
-        for match in _corrections_pattern().finditer(text)
+        (match.start(), match.end(), simplified[match.group()]) for match in pattern.finditer(text)
     ]
-    converted = _spliced(_converted("t2s", staged), corrections)
+    converted = spliced(_converted("t2s", staged), corrections)
     spans = _untouchable(text)
     if mirror:
         spans.extend(match.span() for match in re.finditer(f"[{_characters_a_mirror_kept(text)}]", text))
@@ -116,7 +121,7 @@ def _to_simplified(lines: Sequence[str], identity: Identity) -> list[str]:
     for number, (line, other) in enumerate(zip(lines, converted, strict=True)):
         if line == other or number in identity.foreign:
             result.append(line)
-        elif leans_simplified(line) or (
+        elif (identity.simplified and leans_simplified(line)) or (
             identity.script != "zh-Hant" and not patterns.traditional.search(line)
         ):
             result.append(_with_strays_converted(line, other))
@@ -141,7 +146,7 @@ def _with_strays_converted(line: str, converted: str) -> str:
         for match in script_patterns().traditional.finditer(line)
         if match.start() not in mentioned
     ]
-    return _spliced(line, strays)
+    return spliced(line, strays)
 
 
 @lru_cache(maxsize=1)
@@ -159,9 +164,19 @@ def _zhu_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _corrections_pattern() -> re.Pattern[str]:
-    phrases = sorted(TO_SIMPLIFIED, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, phrases)))
+def _corrections() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return a pattern for what OpenCC's tables leave wrong, and what becomes of each match of it.
+
+    Of phrases that begin alike the longest is found. They are grouped by their first character, the most
+    frequent first: `re` tries alternatives one by one.
+    """
+    simplified = {variant: to_simplified(variant) for variant in OLDER_PRINT} | dict(TO_SIMPLIFIED)
+    rests: dict[str, list[str]] = {char: [] for char in "於覆乾"}
+    for phrase in sorted(simplified, key=len, reverse=True):
+        rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    hints = [Hint(first, "|".join(others)) for first, others in rests.items() if others != [""]]
+    alone = "".join(first for first, others in rests.items() if others == [""])
+    return any_of(*hints, Hint(alone)), simplified
 
 
 # --- To Traditional -----------------------------------------------------------------------------------------
@@ -222,18 +237,6 @@ def _converted(configuration: str, text: str) -> str:
             pass  # A lone surrogate; looking for one in every text would cost more.
     converted = str(convert(_UNCONVERTIBLE.sub("\ufffd", text)))
     return _restored(converted, text, [match.span() for match in _UNCONVERTIBLE.finditer(text)])
-
-
-def _spliced(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
-    """Return `text` with each of the sorted, separate `spans` replaced by its own text."""
-    pieces = []
-    position = 0
-    for start, end, after in spans:
-        pieces.append(text[position:start])
-        pieces.append(after)
-        position = end
-    pieces.append(text[position:])
-    return "".join(pieces)
 
 
 def _restored(converted: str, original: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 __all__ = [
     "MIRROR_KEEPS",
+    "OLDER_PRINT",
     "TO_SIMPLIFIED",
     "TO_TRADITIONAL",
     "ZHU_AFTER",
@@ -82,10 +83,11 @@ ZHU_NEVER_BEFORE = "手眼想急"
 
 # --- Traditional to Simplified ------------------------------------------------------------------------------
 
+OLDER_PRINT = "衞鎗"
+"""Letter variants that OpenCC leaves alone and whose Simplified form `hanwash.hanzi.variants` knows."""
+
 TO_SIMPLIFIED: Mapping[str, str] = {
-    # Letter variants that OpenCC leaves alone: Hong Kong and older print.
-    "衞": "卫",
-    "鎗": "枪",
+    # Letter variants that OpenCC leaves alone, those of `OLDER_PRINT` aside: Hong Kong and older print.
     "鉄": "铁",
     "氷": "冰",
     "酧": "酬",

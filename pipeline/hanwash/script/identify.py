@@ -22,10 +22,6 @@ unmapped characters of a mirror) make up to 3% in pages read; a bilingual page h
 HAN_SHARE = 0.1
 """Below this share of Han characters among letters a text is in another language that quotes Chinese."""
 
-PLAINLY_HAN_SHARE = 0.6
-"""From this share of characters of three bytes in UTF-8 on (a letter of two bytes counting half), a text is
-Chinese without counting: what is left for two-byte alphabets does not make it another language."""
-
 FOREIGN_SHARE = 0.5
 """From this share of characters in Japanese or Korean lines on, the whole text is Japanese or Korean."""
 
@@ -42,6 +38,8 @@ _FOREIGN = re.compile(f"[{KANA}{HANGUL}]")
 _KANA = re.compile(f"[{KANA}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _HAN = re.compile(f"[{HAN}]")
+_UNIFIED_ROWS = bytes(range(0x4E, 0xA0))
+"""High bytes in UTF-16 of the unified ideographs U+4E00 to U+9FFF."""
 _LETTER = re.compile(r"[^\W\d_]")
 _CHINESE_WORD = re.compile("[的了是在這这們们嗎吗呢吧很你您她沒没麼么個个說说對对為为與与從从還还]")
 """Characters of common Chinese words. Japanese writes some of them now and then (的, 在, 対), never several
@@ -68,11 +66,9 @@ def identify(text: str) -> Identity:
     >>> [identify(text).script for text in ("這是臺灣的網站", "乾坤大挪移，樊於期", "日本語の漢字変換")]
     ['zh-Hant', 'zh-Hans', 'ja']
     """
-    patterns = script_patterns()
-    traditional = patterns.traditional.search(text) is not None
-    simplified = patterns.simplified.search(text) is not None
+    traditional, simplified, has_foreign = _kinds(text)
     foreign: frozenset[int] = frozenset()
-    if _FOREIGN.search(text):
+    if has_foreign:
         lines = text.split("\n")
         script, foreign = _foreign_lines(lines)
         if script in ("ja", "ko"):
@@ -80,6 +76,23 @@ def identify(text: str) -> Identity:
         if foreign:
             text = "\n".join(line for number, line in enumerate(lines) if number not in foreign)
     return Identity(_chinese_script(text, traditional, simplified), foreign, traditional, simplified)
+
+
+def _kinds(text: str) -> tuple[bool, bool, bool]:
+    """Return whether `text` holds telling Traditional and Simplified characters and foreign letters.
+
+    Text in one script, the common case, costs one scan to its end: what stands in a text is found soon.
+    """
+    patterns = script_patterns()
+    if not patterns.traditional_or_foreign.search(text):
+        return False, patterns.simplified.search(text) is not None, False
+    if not patterns.simplified_or_foreign.search(text):
+        return True, False, False
+    return (
+        patterns.traditional.search(text) is not None,
+        patterns.simplified.search(text) is not None,
+        _FOREIGN.search(text) is not None,
+    )
 
 
 def leans_simplified(line: str) -> bool:
@@ -143,15 +156,19 @@ def _chinese_script(text: str, traditional: bool, simplified: bool) -> str:
     if not simplified:
         return "zh-Hant"
     patterns = script_patterns()
-    counted = [len(pattern.findall(sample)) for pattern in patterns]
+    counted = [len(pattern.findall(sample)) for pattern in (patterns.traditional, patterns.simplified)]
     if min(counted) >= MIXED_SHARE * sum(counted):
         return "mixed"
     return "zh-Hant" if counted[0] > counted[1] else "zh-Hans"
 
 
 def _is_plainly_han(sample: str) -> bool:
-    wide = (len(sample.encode("utf-8", "surrogatepass")) - len(sample)) / 2
-    return wide >= PLAINLY_HAN_SHARE * len(sample)
+    """Return whether Han characters enough for all of `sample` stand in its first piece already.
+
+    Counting bytes is a hundred times as fast as matching characters.
+    """
+    rows = sample[:SAMPLE_PIECE_LENGTH].encode("utf-16-le", "surrogatepass")[1::2]
+    return len(rows) - len(rows.translate(None, _UNIFIED_ROWS)) >= HAN_SHARE * len(sample)
 
 
 def _sample(text: str) -> str:

@@ -14,13 +14,16 @@ from collections.abc import Container
 from hanwash.script.characters import HAN
 from hanwash.script.code import opaque_spans
 from hanwash.script.forms import composed
+from hanwash.script.hints import Hint, any_of
 
 __all__ = [
+    "CHINESE_MARKS_HINT",
+    "ELLIPSIS_OF_STOPS",
     "FULL_WIDTH_LETTERS",
+    "QUOTE_STYLES",
     "ascii_letters",
     "ascii_marks",
     "chinese_marks",
-    "has_ascii_marks",
     "styled_quotes",
 ]
 
@@ -43,9 +46,18 @@ _ASCII_MARK = re.compile("[,;:?!()]")
 _LATIN_OR_DIGIT = re.compile("[A-Za-z0-9%°]")
 
 
-def has_ascii_marks(text: str) -> bool:
-    """Return whether `text` holds any mark that `chinese_marks` may change, at scan speed."""
-    return _ASCII_MARK.search(text) is not None or "." in text or "--" in text or "。。。" in text
+CHINESE_MARKS_HINT = Hint(
+    r",;:?!().\-",
+    # All but those in words and numbers (1,000, 21:19) and in Latin sentences.
+    r"(?<=[()])|(?<=[,;:?!])(?:(?<![A-Za-z0-9].)|(?![ \t]*[A-Za-z0-9]))"
+    rf"|(?<=[{HAN}]\.)|(?<=[{HAN}”」』》]-)-",
+)
+"""Where `chinese_marks` may change something, `ELLIPSIS_OF_STOPS` aside."""
+
+ELLIPSIS_OF_STOPS = "。。。"
+"""What `chinese_marks` may change as well; too common a mark to begin a search with."""
+
+_CHINESE_MARKS = any_of(CHINESE_MARKS_HINT)
 
 
 # --- Chinese ------------------------------------------------------------------------------------------------
@@ -69,7 +81,7 @@ def chinese_marks(line: str) -> str:
     >>> chinese_marks("f(x)=ax+b, see http://a.cn/?q=1,2 (2021)")
     'f(x)=ax+b, see http://a.cn/?q=1,2 (2021)'
     """
-    if not has_ascii_marks(line) or not _HAN.search(line):
+    if not (_CHINESE_MARKS.search(line) or ELLIPSIS_OF_STOPS in line) or not _HAN.search(line):
         return line
     line = _with_stops(line)
     if not _ASCII_MARK.search(line):
@@ -114,6 +126,7 @@ class _Sweep:
         self.pieces: list[str] = []
         self.position = 0
         self.before = ""
+        self.mostly_han: bool | None = None
 
     def result(self) -> str:
         """Return the line as it is after the walk."""
@@ -209,7 +222,10 @@ class _Sweep:
             self._put("".join(map(WIDE.__getitem__, mark)), right if after else end)
 
     def _is_mostly_han(self) -> bool:
-        return len(_HAN.findall(self.line)) > len(_LATIN.findall(self.line))
+        """Return whether the line holds more Han characters than Latin letters, counted once."""
+        if self.mostly_han is None:
+            self.mostly_han = len(_HAN.findall(self.line)) > len(_LATIN.findall(self.line))
+        return self.mostly_han
 
     def _is_eyes(self, start: int) -> bool:
         """Return whether a colon or semicolon at `start` is the eyes of a face: :) ;-) :-D.
@@ -231,7 +247,7 @@ _STOP = re.compile(
     # Four Han characters before it: 第一章. and 约翰. 史密斯 are no sentences.
     rf"\.(?<=[{HAN}][{HAN}][{HAN}][{HAN}]\.)(?:(?=[\"”’）)]|[ \t]*$)|[ \t]+(?=[{HAN}]))"
 )
-_ELLIPSIS = re.compile(rf"(?:\.(?<=[{HAN}].)\.\.(?:\.\.\.)?|。。。(?:。)*)(?![.。])")
+_ELLIPSIS = re.compile(rf"(?:\.(?<=[{HAN}].)\.\.(?:\.\.\.)?|。(?<!。。)。。。*)(?![.。])")
 _DASH = re.compile(rf"-(?<=[{HAN}”」』》]-)--?(?=[{HAN}“「『《])")
 
 
@@ -297,10 +313,16 @@ def ascii_marks(line: str) -> str:
     return line.translate(_ASCII_MARKS)
 
 
-_QUOTES = {
-    "zh-Hans": (str.maketrans("「」『』", "“”‘’"), "“", "”"),
-    "zh-Hant": (str.maketrans("“”‘’", "「」『』"), "「", "」"),
+_SIMPLIFIED_QUOTES = (str.maketrans("「」『』", "“”‘’"), "“", "”")
+_TRADITIONAL_QUOTES = (str.maketrans("“”‘’", "「」『』"), "「", "」")
+QUOTE_STYLES = {
+    "zh-Hans": _SIMPLIFIED_QUOTES,
+    "zh-Hant": _TRADITIONAL_QUOTES,
+    "zh-TW": _TRADITIONAL_QUOTES,
+    "zh-HK": _TRADITIONAL_QUOTES,
 }
+"""By script, a table for the marks of the other style, and the pair for straight ones."""
+
 _APOSTROPHE = re.compile("(?<=[A-Za-z])』(?=[A-Za-z])")
 _STRAIGHT = re.compile('"([^"]{1,200})"')
 
@@ -313,7 +335,7 @@ def styled_quotes(line: str, target: str) -> str:
     >>> styled_quotes("「他說『好』」", "zh-Hans"), styled_quotes("“他说‘好’”", "zh-TW")
     ('“他說‘好’”', '「他说『好』」')
     """
-    table, opening, closing = _QUOTES["zh-Hans" if target == "zh-Hans" else "zh-Hant"]
+    table, opening, closing = QUOTE_STYLES[target]
     translated = line.translate(table)
     if "’" in line:
         translated = _APOSTROPHE.sub("’", translated)

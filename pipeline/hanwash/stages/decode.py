@@ -9,12 +9,11 @@ encoding is sought.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from hanwash.config import Config
+from hanwash.config import Config, file_codec
 from hanwash.document import Decoded, Document, Edit
 from hanwash.encoding.binary import INJECTED, binary_reason
 from hanwash.encoding.bom import find_bom
@@ -24,6 +23,7 @@ from hanwash.encoding.keeping import Kept, kept_bytes, standardised
 from hanwash.encoding.referee import DOUBTFUL_COST, judge, rank
 from hanwash.encoding.segments import Segment, split
 from hanwash.encoding.tolerant import Piece, cut_length, decode_tolerantly, decode_whole
+from hanwash.encoding.validity import reads
 from hanwash.encoding.wide import find_wide
 
 __all__ = ["Decode", "decode"]
@@ -40,9 +40,6 @@ _RUN = re.compile(rb"[\x80-\xff]{4,}")
 # no text: the best reading of 50 samples of random bytes cost 5.8 to 6.2. Short samples vary too much to tell.
 HOPELESS_COST = 5.6
 HOPELESS_BYTES = 128
-
-# Codecs for other things than the bytes of a file, and one that never decodes.
-NOT_FOR_FILES = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
 
 # Names of codecs that ask for a byte order mark, for data without one.
 UNMARKED = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
@@ -62,7 +59,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         encoding: name of a codec to decode with, instead of finding one.
 
     Raises:
-        LookupError: when Python has no text codec of that name.
+        LookupError: when Python has no codec of that name for the text of files.
 
     >>> decode("目录".encode("gbk")).text
     '目录'
@@ -114,7 +111,7 @@ def _judged(data: bytes) -> Decoded:
         name = declared_name(data)
         if name in REFUSED:
             return _refused(data, f"declared as {name}: Python has no codec for it")
-    if size >= HOPELESS_BYTES and best.cost > HOPELESS_COST * size and not _reads(data, "gb18030"):
+    if size >= HOPELESS_BYTES and best.cost > HOPELESS_COST * size and not reads("gb18030", data):
         return _refused(data, "binary data: no encoding makes text of the bytes")
     codec = best.codec
     pieces = decode_whole(data, codec)
@@ -128,15 +125,6 @@ def _judged(data: bytes) -> Decoded:
     if pieces:
         return _assembled([(Segment(0, len(data), codec, confidence), head + pieces)])
     return _assembled(_decoded(data, _moved(split(data[cut:], codec, confidence), cut), head))
-
-
-def _reads(data: bytes, codec: str) -> bool:
-    """Return whether `codec` reads all of `data`."""
-    try:
-        data.decode(codec)
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 # The supplement reads nearly half of all pairs that are damage in Big5, so it must read most to be what was
@@ -168,10 +156,7 @@ def _moved(segments: Iterable[Segment], length: int) -> list[Segment]:
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:
     """Decode by the codec that the caller names, whatever the bytes say."""
-    codec = codecs.lookup(encoding).name
-    b"".decode(codec)  # raises LookupError where the codec does not make text
-    if codec in NOT_FOR_FILES:
-        raise LookupError(f"{encoding!r} is no encoding of files")
+    codec = file_codec(encoding)
     if not data:
         return Decoded("", codec, 1.0)
     mark = find_bom(data)
@@ -229,9 +214,11 @@ def _assembled(segments: Iterable[tuple[Segment, list[Piece]]]) -> Decoded:
 class Decode:
     """The stage that makes text of a document's bytes; a document that came as text passes as it is.
 
-    Undecodable bytes are recorded as edits of U+FFFD to itself with the bytes, in hexadecimal, as evidence.
-    Binary data is rejected with a reason.
+    Undecodable bytes are recorded as edits of U+FFFD to itself with the bytes, in hexadecimal, as evidence
+    (rule ``undecodable``). Binary data is rejected with a reason.
     """
+
+    RULES = ("undecodable",)
 
     def __init__(self, config: Config) -> None:
         self.config = config
@@ -241,23 +228,15 @@ class Decode:
         if document.data is None:
             return document
         decoded = decode(document.data, self.config.encoding)
-        measures = {
-            **document.measures,
-            "decode_errors": decoded.errors,
-            "decode_segments": len(decoded.segments),
-        }
         if decoded.encoding is None:
-            return replace(
-                document, text="", data=None, verdict="reject", reason=decoded.reason, measures=measures
-            )
-        edits = _edits(decoded)
+            return replace(document, text="", data=None, verdict="reject", reason=decoded.reason)
+        edits = _edits(decoded) if self.config.is_on("decode", "undecodable") else ()
         return replace(
             document,
             text=decoded.text,
             data=None,
             encoding=decoded.encoding,
             encoding_confidence=decoded.confidence,
-            measures=measures,
             history=(*document.history, edits) if edits else document.history,
         )
 

@@ -78,17 +78,21 @@ def measure(document: Document) -> dict[str, Any]:
     """
     text = document.text
     visible = _visible(text)
+    lines = text.split("\n")
     # Counting bytes is ten times as fast as matching characters.
     rows = text.encode("utf-16-le", "surrogatepass")[1::2]
     han = len(rows) - len(rows.translate(None, _HAN_ROWS))
-    broken = text.count("\ufffd") + len(rows) - len(rows.translate(None, _PRIVATE_ROWS))
-    lines = [line for line in text.split("\n") if line and not line.isspace()]
+    private = controls = 0
+    if not all(map(str.isprintable, lines)):
+        private = len(rows) - len(rows.translate(None, _PRIVATE_ROWS))
+        controls = len(_CONTROL.findall(text))
+    broken = text.count("\ufffd") + private
+    lines = [line for line in lines if line and not line.isspace()]
     in_lines = sum(map(len, lines))
     in_sentences = sum(len(line) for line in lines if line.rstrip().endswith(_SENTENCE_END))
-    counts = Counter(lines)
     repeated = 0
-    if len(counts) < len(lines):
-        repeated = sum(len(line) * (count - 1) for line, count in counts.items())
+    if len(set(lines)) < len(lines):
+        repeated = sum(len(line) * (count - 1) for line, count in Counter(lines).items())
     return {
         **document.measures,
         "chars": len(text),
@@ -96,13 +100,13 @@ def measure(document: Document) -> dict[str, Any]:
         "sentence_share": _share(in_sentences, in_lines),
         "repetition": _share(repeated, in_lines),
         "mojibake_share": _share(broken, visible),
-        "control_share": _share(len(_CONTROL.findall(text)), visible),
+        "control_share": _share(controls, visible),
     }
 
 
 def _visible(text: str) -> int:
     """Return the number of characters that are not white space."""
-    return len("".join(text.split()))
+    return sum(map(len, text.split()))
 
 
 def _share(part: int, whole: int) -> float:
@@ -173,6 +177,9 @@ class Judge:
     >>> result.verdict, result.reason
     ('reject', 'The document is empty.')
     """
+
+    RULES = ()
+    """None: it edits nothing, and ``judge`` of `Config` says how strict it is."""
 
     def __init__(self, config: Config) -> None:
         self.config = config

@@ -14,6 +14,7 @@ from hanwash.damage.misalignment import Restoration, restore
 from hanwash.damage.mojibake import mojibake_changes
 from hanwash.damage.page import Page
 from hanwash.damage.stutter import stutter_changes
+from hanwash.damage.surrogates import surrogate_changes
 from hanwash.document import Document, Revision
 
 __all__ = ["Repair"]
@@ -23,22 +24,22 @@ LAYERS = 4
 
 
 class Repair:
-    """Undoes invisible characters, misalignment, annotation, stutter and mojibake.
+    """Undoes surrogates, invisible characters, misalignment, annotation, stutter and mojibake.
 
     A rule is switched off by its name: ``repair.invisible``, ``repair.misalignment`` and so on.
     """
 
+    RULES = ("surrogates", "invisible", "misalignment", "annotation", "stutter", "mojibake")
+
     def __init__(self, config: Config) -> None:
-        self._on = frozenset(
-            rule
-            for rule in ("invisible", "misalignment", "annotation", "stutter", "mojibake")
-            if f"repair.{rule}" not in config.off
-        )
+        self._on = frozenset(rule for rule in self.RULES if config.is_on("repair", rule))
 
     def __call__(self, document: Document) -> Document:
         """Return the document with its damage undone; linear in its length."""
         on = self._on
         revision = Revision(document.text)
+        if "surrogates" in on:
+            revision.apply(surrogate_changes(revision.text))
         if "invisible" in on:
             revision.apply(invisible_changes(revision.text))
         page = Page(revision.text)
