@@ -15,10 +15,10 @@ SEEDS := $(wildcard seeds/*)
 .DELETE_ON_ERROR:
 .PHONY: all test lint format bench clean
 
-all: out/run.json
+all: out/manifest.jsonl
 	@echo "Look into out/: the clean text is in *.txt, what was done to each document in manifest.jsonl."
 
-out/run.json: $(VENV)/installed $(PACKAGE) $(SEEDS)
+out/manifest.jsonl: $(VENV)/installed $(PACKAGE) $(SEEDS)
 	@$(BIN)/hanwash run seeds --out out
 
 # The stamps say what is installed, so that a second make finds it done. pip installs the checkout

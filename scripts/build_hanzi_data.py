@@ -122,7 +122,7 @@ def variants() -> str:
         if simplified in MIRROR_CONVERTS:
             return MIRROR_CONVERTS[simplified]
         candidates = to_traditional.get(simplified, [simplified])
-        stays = candidates[0] == simplified or simplified in candidates and in_big5_level_1(simplified)
+        stays = candidates[0] == simplified or (simplified in candidates and in_big5_level_1(simplified))
         if stays or simplified in MIRROR_KEEPS:
             return simplified
         return next((form for form in map(standard, candidates) if form in in_gbk), simplified)

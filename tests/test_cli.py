@@ -59,8 +59,9 @@ def test_help_shows_how(command: tuple[str, ...]) -> None:
     assert not command or "Exit status" in result.stdout
 
 
-def test_version() -> None:
-    assert hanwash_command("--version").stdout == f"hanwash, version {hanwash.__version__}\n"
+@pytest.mark.parametrize("command", [(), *((name,) for name in cli.commands)])
+def test_version(command: tuple[str, ...]) -> None:
+    assert hanwash_command(*command, "--version").stdout == f"hanwash, version {hanwash.__version__}\n"
 
 
 @pytest.mark.parametrize(
@@ -162,6 +163,17 @@ def test_detect_says_a_line_a_file() -> None:
     assert "none.txt" in result.stderr
 
 
+def test_detect_passes_over_a_named_pipe_that_nobody_writes_to() -> None:
+    Path("text.txt").write_text(RESTORED)
+    os.mkfifo("pipe.txt")
+
+    found = in_shell("hanwash detect pipe.txt text.txt")
+
+    assert found.returncode == 1
+    assert found.stdout.startswith("text.txt\tutf-8\t")
+    assert found.stderr.startswith("pipe.txt: it is a named pipe, not a file")
+
+
 def test_detect_as_json() -> None:
     Path("a.txt").write_bytes("天下".encode())
 
@@ -200,6 +212,26 @@ def test_run_ends_by_saying_where_to_look() -> None:
     assert result.stdout.startswith("1 document: 1 kept, 0 rejected; ")
     assert "out/manifest.jsonl" in result.stdout
     assert Path("out/a.txt").read_text() == RESTORED + "\n"
+
+
+def test_run_names_no_clean_text_where_there_is_none() -> None:
+    Path("a.txt").write_bytes(b"")
+
+    result = hanwash_command("run", "a.txt", "--out", "out")
+
+    assert "Clean text" not in result.stdout
+    assert "What was done to each document: out/manifest.jsonl\n" in result.stdout
+
+
+def test_undo_of_records_says_that_they_cannot_be_undone() -> None:
+    Path("a.jsonl").write_text(json.dumps({"text": MANGLED}) + "\n")
+    hanwash_command("run", "a.jsonl", "--out", "out", "--edits")
+
+    result = hanwash_command("undo", "out")
+
+    assert (result.exit_code, result.stdout) == (1, "0 documents undone\n")
+    assert "records cannot be undone" in result.stderr
+    assert "Records cannot be undone" in " ".join(hanwash_command("undo", "--help").stdout.split())
 
 
 def test_run_counts_in_words_that_fit() -> None:

@@ -44,6 +44,10 @@ def test_settings_win_over_the_file_and_the_file_over_its_profile(toml: Any) -> 
     assert Config.from_toml(path, profile="keep-lines") == Config(keep_lines=True, script="zh-TW")
 
 
+def test_a_byte_order_mark_is_no_part_of_the_settings(toml: Any) -> None:
+    assert Config.from_toml(toml(b'\xef\xbb\xbfscript = "keep"\r\n')) == Config(script="keep")
+
+
 def test_an_empty_file_is_the_default(toml: Any) -> None:
     assert Config.from_toml(toml("")) == Config()
 
@@ -88,6 +92,7 @@ def test_a_wrong_value_is_named_with_the_right_ones(settings: dict[str, Any], me
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("foo = 1", "no setting 'foo'; there are .*, off, profile, punctuation"),
         ("script = ", "not a TOML file"),
         (b"script = '\xb1\xa8'", "not a TOML file"),
         ('scrpt = "keep"', "no setting 'scrpt'; there are encoding, judge, keep_lines"),

@@ -72,6 +72,9 @@ def main() -> None:
     cli.main(prog_name="hanwash")
 
 
+_version_option = click.version_option(__version__, prog_name="hanwash")
+
+
 def _cleaning_options(command: Command) -> Command:
     """Add the options that say how to clean."""
     for option in reversed(
@@ -129,7 +132,7 @@ def _write(file: str, data: bytes) -> None:
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="hanwash")
+@_version_option
 def cli() -> None:
     """Turn dirty Chinese web text into a clean corpus, with a record of every change.
 
@@ -146,6 +149,7 @@ def cli() -> None:
 
 
 @cli.command()
+@_version_option
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=PATH)
 @click.option("--out", required=True, type=PATH, metavar="DIR", help="The folder for the outcome.")
 @click.option(
@@ -188,7 +192,7 @@ def run(
     and rejected/ with what was not kept.
 
     Exit status: 0 when all is clean; 1 when documents were rejected or unreadable; 2 when a path is
-    missing, nothing can be read, or DIR cannot be written.
+    missing, nothing can be read, or DIR cannot be written or holds files of your own in the way.
     """
     from hanwash.corpus.runner import RunError, Settings
     from hanwash.corpus.runner import run as run_corpus
@@ -211,13 +215,15 @@ def run(
         f"{counted(summary.documents, 'document')}: {summary.kept:,} kept, {rejected:,} rejected; "
         f"{counted(summary.edits.total(), 'edit')}."
     )
-    click.echo(f"Clean text: {place}    What was done to each document: {place}manifest.jsonl")
+    clean_text = f"Clean text: {place}    " if summary.kept else ""
+    click.echo(f"{clean_text}What was done to each document: {place}manifest.jsonl")
     if summary.set_aside:
         click.echo(f"Text that was rejected: {place}rejected/    Why: the field reason in the manifest")
     ctx.exit(summary.status)
 
 
 @cli.command()
+@_version_option
 @click.argument("file", default="-", type=PATH)
 @_cleaning_options
 @click.pass_context
@@ -246,6 +252,7 @@ def clean(ctx: click.Context, /, file: str, **options: str | None) -> None:
 
 
 @cli.command()
+@_version_option
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with the segments.")
 @click.pass_context
@@ -264,11 +271,17 @@ def detect(ctx: click.Context, /, files: tuple[str, ...], as_json: bool) -> None
     from hanwash.corpus.names import portable
     from hanwash.corpus.readers import Unreadable, read_bytes
     from hanwash.corpus.records import to_json
+    from hanwash.corpus.sources import STDIN, why_not_a_file
     from hanwash.stages.decode import decode
 
     unreadable = binaries = 0
     for file in files:
         try:
+            # A named pipe that nobody writes to would hold up the files behind it for ever.
+            if file != STDIN and os.path.exists(file) and not os.path.isdir(file):
+                reason = why_not_a_file(os.stat(file).st_mode)
+                if reason is not None:
+                    raise Unreadable(reason)
             found = decode(read_bytes(file))
         except Unreadable as error:
             say(sentence(file, str(error)))
@@ -290,6 +303,7 @@ def detect(ctx: click.Context, /, files: tuple[str, ...], as_json: bool) -> None
 
 
 @cli.command()
+@_version_option
 @click.argument("file", default="-", type=PATH)
 @_cleaning_options
 @click.option(
@@ -332,6 +346,7 @@ def explain(ctx: click.Context, /, file: str, as_json: bool, **options: str | No
 
 
 @cli.command()
+@_version_option
 @click.argument("folder", metavar="DIR", type=PATH)
 @click.option(
     "--out", type=PATH, metavar="DIR", help="The folder for the originals; undone/ in DIR by default."
@@ -344,9 +359,10 @@ def undo(ctx: click.Context, /, folder: str, out: str | None) -> None:
         hanwash run pages/ --out clean/ --edits
         hanwash undo clean/ --out again/
 
-    The text is that of the originals, character for character, in UTF-8.
+    The text is that of the originals, character for character, in UTF-8. Records cannot be undone, as
+    they keep only the clean text; of a run on .jsonl with --format txt each text can be.
 
-    Exit status: 0; 1 when a file was changed or removed after the run; 2 when DIR holds no such run.
+    Exit status: 0; 1 when a file was changed or removed after the run, or is one of records; 2 when DIR holds no such run.
     """
     from hanwash.corpus.undo import UndoError, undo_run
 
@@ -361,7 +377,8 @@ def undo(ctx: click.Context, /, folder: str, out: str | None) -> None:
         number = undo_run(folder, place, tell)
     except UndoError as error:
         raise Failure(shown(str(error))) from error
-    click.echo(f"{counted(number, 'document')} undone into {shown(os.path.join(place, ''))}")
+    into = f" into {shown(os.path.join(place, ''))}" if number else ""
+    click.echo(f"{counted(number, 'document')} undone{into}")
     ctx.exit(1 if notices else 0)
 
 
@@ -453,6 +470,7 @@ def _site_options(command: Command) -> Command:
 
 
 @cli.command()
+@_version_option
 @click.argument("file", default="-", type=PATH)
 @_site_options
 @click.option("--seed", type=int, default=0, show_default=True, help="For what the site leaves to chance.")

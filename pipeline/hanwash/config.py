@@ -136,7 +136,8 @@ class Config:
         known = {f.name for f in fields(cls)}
         for key in settings:
             if key not in known:
-                raise ConfigError(f"there is no setting {key!r}; there are {', '.join(sorted(known))}")
+                allowed = ", ".join(sorted({*known, "profile"}))
+                raise ConfigError(f"there is no setting {key!r}; there are {allowed}")
         return cls(**{**PROFILES[name], **settings})
 
     @classmethod
@@ -157,7 +158,8 @@ class Config:
 
         with open(path, "rb") as file:
             try:
-                table = tomllib.load(file)
+                # utf-8-sig: editors on Windows put a byte order mark first, which TOML does not know.
+                table = tomllib.loads(file.read().decode("utf-8-sig"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise ConfigError(f"{path}: not a TOML file: {error}") from error
         own_profile = table.pop("profile", "default")

@@ -73,6 +73,25 @@ def test_records_are_lines_of_json(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["1e400", "-1e400", "1" + "0" * 400 + ".5"])
+def test_a_number_that_no_record_can_carry_is_the_reason(tmp_path: Path, number: str) -> None:
+    line = f'{{"text": "\\ud800", "n": [{number}]}}\n'.encode()
+    (tmp_path / "a.jsonl").write_bytes(line)
+
+    (record,) = read_records(str(tmp_path / "a.jsonl"))
+
+    assert str(record.reason).startswith(f"the number {number[:40]} is too large")
+    assert (record.text, record.raw) == ("", line)
+
+
+def test_what_is_not_a_number_is_null(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "\\ud800", "n": [NaN, Infinity, -Infinity]}')
+
+    (record,) = read_records(str(tmp_path / "a.jsonl"))
+
+    assert record.fields == {"text": "\ud800", "n": [None, None, None]}
+
+
 def test_a_line_over_the_limit_costs_only_itself(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     long = b'{"text": "' + b"x" * 500 + b'"}\n'

@@ -241,6 +241,50 @@ def test_a_run_does_not_overwrite_its_input(config: Config, source: str, out: st
     assert Path("in/a.txt").read_text() == TEXT
 
 
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [
+        ("a.txt", None),
+        ("rejected/a.txt", None),
+        ("r.jsonl/1.txt", "txt"),
+        ("part-00000.jsonl", None),
+        ("manifest.jsonl", None),
+        ("run.json", None),
+        ("edits.jsonl", None),
+    ],
+)
+def test_a_run_does_not_overwrite_what_no_run_made(config: Config, name: str, format: str | None) -> None:
+    make({"in/a.txt": TEXT, "in/r.jsonl": '{"text": "一"}', f"out/{name}": "mine"})
+
+    with pytest.raises(RunError, match=r"was not made by hanwash and would be overwritten"):
+        run(["in"], Settings("out", config, format, edits=True))
+
+    assert tree(without="") == {name: b"mine"}
+
+
+def test_a_folder_with_other_files_can_be_the_output(config: Config) -> None:
+    make({"in/a.txt": TEXT, "out/b.txt": "mine"})
+
+    assert run(["in"], Settings("out", config)).status == 0
+
+    assert Path("out/b.txt").read_text() == "mine"
+
+
+def test_a_run_that_was_interrupted_can_be_repeated(config: Config) -> None:
+    make({"in/a.txt": TEXT, "in/z.jsonl": '{"text": "一"}'})
+
+    def interrupt(done: int, total: int, summary: Summary) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(["in"], Settings("out", config), on_progress=interrupt)
+    assert Path("out/a.txt").exists()
+    assert not Path("out/manifest.jsonl").exists()
+
+    assert run(["in"], Settings("out", config)).status == 0
+    assert [row["id"] for row in rows()] == ["a.txt", "z.jsonl:1"]
+
+
 def test_a_stage_that_there_is_not_is_said_before_anything_is_read() -> None:
     make({"in/a.txt": TEXT})
 
@@ -416,7 +460,9 @@ def test_undo_of_records_needs_them_as_text(config: Config) -> None:
 
     run(["in"], Settings("out", config, edits=True))
     assert undo_run("out", "again", lambda notice: said.append(notice.text)) == 0
-    assert said == ["2 documents in records are not undone; a run with --format txt can be"]
+    assert said == [
+        "records cannot be undone, and 2 documents went to records; a run with --format txt can be undone"
+    ]
 
     run(["in"], Settings("txt", config, "txt", edits=True))
     assert undo_run("txt", "again") == 2

@@ -39,6 +39,7 @@ HONEST = [
         "annotated once, then plain",
         "經(jīng)濟學是經世濟民之學,濟(jì)世的經濟,發(fā)展的經濟,經濟發展,經濟學。",
     ),
+    ("rare characters of a lesson", "觀鸛(guàn)於渚,見鷺(lù)於汀,聽鸝(lí)於柳,識鵜(tí)與鶘(hú)於澤。"),
     ("not a reading of the character", "經(abc)濟(x)發(of)展(an)業(ye)"),
 ]
 

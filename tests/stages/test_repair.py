@@ -29,6 +29,11 @@ CLEAN = {
     "bopomofo": "ㄅ像包，ㄆ像潑，ㄇ像巾字。「媽」讀作ㄇㄚ，「麻」讀作ㄇㄚˊ，請小朋友跟著唸一遍。",
     "description characters": "这个字写作⿰氵每，也就是“海”；另一个写作⿱艹化。",
     "Korean page": "서울시는 오늘 새로운 도서관(圖書館)을 열었다. 이용 시간은 오전 9시부터이다.",
+    "regular expressions": "正则 `(https?)?(www)?([a-z]+)` 用于匹配网址。\nm = re.match(r'(-)?([0-9]+)', s)  # 匹配整数",
+    "ternary operator": "C++ 的三元运算符 a?(b):(c)?(d):(e)?(f):(g) 可以嵌套",
+    "SQL with placeholders": "插入语句：INSERT INTO t VALUES (?,?,?,?,?,?,?,?,?,?,?,?);",
+    "excited forum post": "真的吗?!?!?!?!?!?!?!不会吧!?!?!?",
+    "GBK read as Latin-1, for which there is no answer here yet": "ËûÃÇÔÚÖÐ¹ú¹¤×÷ÁËÊ®Äê",
     "dictionary entries": "重(zhòng)量，重(chóng)复；长(cháng)短，长(zhǎng)大；行(xíng)走，行(háng)业。",
 }
 
@@ -49,6 +54,13 @@ def test_two_passes_of_a_mirror_are_undone() -> None:
         hanwash.repair(page)
         == "本報訊記者從會上獲悉,今年經濟增長平穩,企業訂單比去年多。上級要求實行“日報告、零報告”制度,實現全覆蓋。"
     )
+
+
+def test_a_reading_that_no_table_knows_invents_no_character() -> None:
+    rest = "，國(guó)內經(jīng)濟(jì)發展。國(guó)內經(jīng)濟(jì)穩定。學(xué)校開學。"
+    assert hanwash.repair("業績(jì)增長" + rest).startswith("業績增長，")
+    assert hanwash.repair("成績(jì)來(lái)之不易" + rest).startswith("成績來之不易，")
+    assert "將" not in hanwash.repair("我(jiāng)們" + rest)
 
 
 @pytest.mark.parametrize("rule", ["invisible", "annotation", "stutter", "mojibake", "misalignment"])

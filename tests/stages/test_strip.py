@@ -112,6 +112,7 @@ NOTICE_HEADINGS = [
     "【温馨提醒】",
     "版权说明：",
     "下載說明：",
+    "注意事项：",
 ]
 
 DOWNLOAD_NOTICES = [
@@ -461,6 +462,32 @@ More light helps""",
 记者：带过徒弟吗
 答：带过三个
 问：现在呢""",
+    "questions about a site": """常见问题
+问：忘记密码怎么办？
+答：请拨打客服热线400-820-1188。
+问：怎样注册？
+答：点击右上角的按钮，填写手机号即可。""",
+    "questions and answers with half-width marks": """常见问题
+问:忘记密码怎么办?
+答:请拨打客服热线400-820-1188.
+问:怎样注册?
+答:点击右上角的按钮,填写手机号即可.""",
+    "questions and answers in Traditional characters": """常見問題
+問：忘記密碼怎麼辦？
+答：請撥打客服熱線400-820-1188。
+問：怎樣註冊？
+答：點擊右上角的按鈕，填寫手機號即可。""",
+    "questions and answers with Latin letters": """常见问题：
+Q1: 忘记密码怎么办?
+A1: 请拨打客服热线400-820-1188
+Q2: 怎样注册?
+A2: 点击右上角的按钮""",
+    "article about copyright notices": """网络转载的版权问题
+凡注明“来源：某网”的作品，版权是否就此归某网所有？答案是否定的。
+作品写成之时权利便归作者享有，网站另加的一句话改变不了这一点。""",
+    "article about copyright notices in Traditional characters": """網絡轉載的版權問題
+凡註明“來源：某網”的作品，版權是否就此歸某網所有？答案是否定的。
+作品寫成之時權利便歸作者享有，網站另加的一句話改變不了這一點。""",
     "headings about sources": """河水从哪里来
 来源与去向
 位置与面积

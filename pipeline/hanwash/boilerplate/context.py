@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from hanwash.boilerplate.lines import Line, is_code
+from hanwash.boilerplate.lines import Line, is_code, is_turn, words_of
 from hanwash.boilerplate.navigation import STEP, TEASER
 from hanwash.boilerplate.places import LinePlace
+from hanwash.boilerplate.spam import SPAM_RULES
 from hanwash.boilerplate.titles import keyword_crumbs, repeated_titles
 from hanwash.boilerplate.verdicts import (
     CERTAIN,
@@ -52,6 +54,8 @@ _TAIL_LENGTH = 40
 _TAIL_SHARE = 0.25
 _TAIL_COUNT = 3
 """A foot is a tail of boilerplate when this share of its lines, or this many, are dropped by themselves."""
+_HEADING_LENGTH = 20
+"""Longest heading, in characters, over questions and answers."""
 _VALUE_LENGTH = 40
 """Longest value, in characters, on the line below its label."""
 
@@ -81,18 +85,19 @@ def judge_in_context(
 
     `verdicts` are those of the lines alone; `off` names rules that may not drop a line.
     """
+    spared = _asked_and_answered(lines)
     final = _weighed(
         places,
         [
-            verdict if verdict is None or verdict.place in (None, place) else None
-            for verdict, place in zip(verdicts, places, strict=True)
+            None if verdict is None or _is_spared(verdict, place, index in spared) else verdict
+            for index, (verdict, place) in enumerate(zip(verdicts, places, strict=True))
         ],
     )
 
     def drop(indices: Sequence[int], rule: str, why: str) -> None:
         if rule not in off:
             for index in indices:
-                if final[index] is None:
+                if final[index] is None and (index not in spared or rule in SPAM_RULES):
                     final[index] = LineVerdict(rule, DROP, why)
 
     def dropped() -> list[bool]:
@@ -112,6 +117,32 @@ def judge_in_context(
     drop(_menu_words(lines, places, final), "navigation", "short lines between those of a menu")
     drop(_tail(lines, places, final), "navigation", "in the tail of the page, among boilerplate")
     return final
+
+
+def _asked_and_answered(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines that are marked as questions and answers, and the headings above them.
+
+    The heading 常见问题 is also a word of menus; over questions it is theirs.
+    """
+    turns = [index for index, line in enumerate(lines) if is_turn(line.text)]
+    # A single such line may be a slogan below a menu: only an exchange has a heading.
+    headings = {
+        turn - 1
+        for turn, following in pairwise(turns)
+        if following == turn + 1 and turn > 0 and _is_heading(lines[turn - 1])
+    }
+    return frozenset(headings.union(turns))
+
+
+def _is_heading(line: Line) -> bool:
+    return not line.sentence and len(line.text) <= _HEADING_LENGTH and len(words_of(line.folded)) == 1
+
+
+def _is_spared(verdict: LineVerdict, place: LinePlace, asked_or_answered: bool) -> bool:
+    """Return whether the verdict does not count where the line stands."""
+    if verdict.place not in (None, place):
+        return True
+    return asked_or_answered and verdict.rule not in SPAM_RULES
 
 
 def _weighed(places: Sequence[LinePlace], verdicts: Sequence[LineVerdict | None]) -> list[LineVerdict | None]:

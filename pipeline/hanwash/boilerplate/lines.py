@@ -16,6 +16,7 @@ __all__ = [
     "han_count",
     "is_code",
     "is_sentence",
+    "is_turn",
     "lines_of",
     "words_of",
 ]
@@ -45,6 +46,7 @@ _BROKEN_OFF = ("...", "…")
 OWN_DOTS_LENGTH = 40
 """Longest line, in characters, that may end in three dots of its own; a longer one is a teaser that was cut."""
 _CLOSING = " \r\t　\xa0”’\"')）」』】]"
+_TURN = re.compile(r"[问問答QAqaＱＡ]\d{0,2}\s?[:：∶︰]\s?\S")
 _SEPARATOR = re.compile(r"[\s|/,、;>·\[\]()_~+=-]+")
 
 
@@ -113,6 +115,17 @@ def is_sentence(text: str) -> bool:
         # One ellipsis sign is where a list cuts a title; Chinese sentences end with two.
         return not core.endswith("…") or core.endswith("……") or len(core) > PARAGRAPH_LENGTH * 2
     return len(text) > 80 and sum(text.count(mark) for mark in "，。,") >= 2
+
+
+def is_turn(text: str) -> bool:
+    """Return whether `text`, a stripped line, is a question or an answer marked as such.
+
+    What is asked and answered is content even where it speaks of passwords and service numbers.
+
+    >>> is_turn("問：如何註冊？"), is_turn("A: 请拨打客服电话"), is_turn("问答"), is_turn("答：")
+    (True, True, False, False)
+    """
+    return _TURN.match(text) is not None
 
 
 def words_of(folded: str) -> list[str]:

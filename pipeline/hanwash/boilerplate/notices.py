@@ -50,6 +50,10 @@ _INFRINGE = re.compile(
     r"侵(?:权|犯|害|删)[^。]{0,24}(?:联系|告知|通知|删除|处理|邮件|举报|来信|来电|反馈|投诉|致电|撤)|"
     r"(?:联系|告知|通知|邮件|来信|致电|反馈)[^。]{0,14}(?:删除|处理|撤下|更正|下架|侵权)|侵权(?:必究|即删|请)|异议[^。]{0,20}联系|争议[^。]{0,16}联系|侵删|两周内"
 )
+_DISCUSSES = re.compile(
+    r"(?:是否|能否|可否|为何|为什么|难道|究竟)[^。?]{0,40}\?|[吗呢]\?|答案是|有人(?:认为|主张)|这种(?:说法|观点|理解)"
+)
+"""How an article speaks about notices: it asks and answers. A notice asks nothing and weighs no opinions."""
 _NO_LIABILITY = re.compile(
     r"不(?:代表|构成|保证|承担|对[^。]{1,24}(?:负责|承担|保证)|负(?:任何|法律|相关)?责|意味着?[^。]{0,4}赞同|为其)|仅(?:代表|供|作|限|为)[^。]{0,14}(?:观点|参考|学习|交流|研究|作者|立场|试看|预览)|"
     r"与(?:本|我)(?:站|网|公司|平台|刊|报|社区|司)[^。]{0,6}无关|(?:风险|后果)(?:请)?自(?:担|负)|投资(?:者)?(?:有|需|据此)|自行(?:承担|核实|判断|甄别)|免责(?:声明|条款)"
@@ -58,12 +62,12 @@ _DOWNLOAD = re.compile(
     r"(?:下载|付费|购买|预览|在线(?:预览|阅读|浏览)|阅读|查看)[^。]{0,24}(?:文档|文件|资料|课件|资源|源文件|不(?:会|能|予|支持)|失败|错误|乱码|错乱|异常|水印|退款|放心|客服|扣|积分|金币|会员|vip)|"
     r"(?:文档|文件|资料|课件|资源|word|ppt|pdf|doc)[^。]{0,24}(?:下载|预览|上传|由用户|用户(?:上传|提供|分享)|网友(?:上传|提供|分享)|会员(?:上传|分享)|收集|整理(?:代)?发布|充值|积分|解压|浏览器)|"
     r"(?:上传|提供|分享)(?:者)?[^。]{0,8}(?:并|,)?[^。]{0,6}(?:收益|版权|所有权|归属)|客服(?:处理|人员|反馈|qq|微信|热线|电话)|(?:充值|积分|金币|vip|会员)[^。]{0,10}(?:下载|到账|退还|不退)|"
-    r"(?:支付|扣费|付款)(?:完成|成功)?后?[^。]{0,10}(?:下载|联系)|仅部分预览|完整预览|迅雷|压缩包|解压(?:密码|软件)|无水印|继续免费阅读|未读[^。]{0,6}继续|积分网上搜索|可在线阅读|更多相关《"
+    r"(?:支付|扣费|付款)(?:完成|成功)?后?[^。]{0,10}(?:下载|联系)|(?:下载|付费|购买)之?前[^。]{0,12}预览|仅部分预览|完整预览|迅雷|压缩包|解压(?:密码|软件)|无水印|继续免费阅读|未读[^。]{0,6}继续|积分网上搜索|可在线阅读|更多相关《"
 )
 _NUMBERED = re.compile(r"[(\[]?[\d一二三四五六七八九十]{1,2}[.、)\]:]\s?")
 
 _NOTICE_HEADING = re.compile(
-    r"[·*\[(]{0,2}\s?(?:温馨|友情|特别|重要|下载|郑重|文档|安全|购买|版权|网站|免责|法律|侵权|权利|转载|投诉|风险|使用|阅读|预览|本站)"
+    r"[·*\[(]{0,2}\s?(?:温馨|友情|特别|重要|下载|郑重|文档|安全|购买|版权|网站|免责|法律|侵权|权利|转载|投诉|风险|使用|阅读|预览|本站|注意)"
     r"(?:提示|提醒|声明|说明|须知|申明|公告|告知|警告|帮助|事项)\s?[\])]?\s?[:>]?\s?[\])]?"
 )
 """Heading over a site's notices: `温馨提示：`, `下载须知`, `免责声明`."""
@@ -132,7 +136,7 @@ def _judge_ownership(line: Line, text: str) -> LineVerdict | None:
         "is headed as a statement": _NOTICE_START.match(text) is not None,
     }
     found = [why for why, holds in marks.items() if holds]
-    if not found or found == ["speaks of itself"]:
+    if not found or found == ["speaks of itself"] or _DISCUSSES.search(text):
         return None
     why = ", ".join(found)
     if len(found) >= 3:
@@ -152,8 +156,8 @@ def _judge_download(text: str) -> LineVerdict | None:
     if not found:
         return None
     of_itself = _SELF.search(text) is not None or "客服" in text or "下载" in text
-    numbered = _NUMBERED.match(text) is not None
-    if found + of_itself >= 3 or (of_itself and numbered):
+    introduced = _NUMBERED.match(text) is not None or _NOTICE_HEADING.match(text) is not None
+    if found + of_itself >= 3 or (of_itself and introduced):
         return LineVerdict("notice", LIKELY, "tells how documents are downloaded here")
     return LineVerdict("notice", POSSIBLE, "speaks of downloads")
 

@@ -28,12 +28,15 @@ weak ones only. Set by hand between keyword lines of hijacked pages and 594,569 
 which none is lost to a keyword rule."""
 _IN_PROSE, _THICK_PROSE = 0.15, 0.25
 """Shares that betting words cover in promotion written as sentences, and where it is little else."""
+_INVITING_WEAK = 3
+"""Fewest weak keywords beside a single strong one in a sentence that invites players."""
 _FEW_STOPS = 2
 """Stops of a keyword line at most, unless it is dense."""
 
 _ENFORCEMENT = re.compile(
     "警[方察]|公安|民警|法院|检察|打击|查[处获封]|抓获|涉[案嫌]|嫌疑|诈骗|违法|犯罪|判[处决]|整治|治理|举报|防范|取缔|专项行动|扫黄|反诈|受害|被骗|非法|犯|罪|法律|禁止|监管|查缉|曝光|揭秘|记者|新华社"
 )
+_INVITES = re.compile(r"欢迎[^。]{0,8}(?:玩家|彩民|会员)")
 _LEAD = re.compile(
     r"感谢您?(?:的)?访问(?:我们|本)的?(?:网站|站)?,?.{0,4}您?可能(?:还)?(?:对|会).{0,10}(?:感兴趣|喜欢)"
 )
@@ -150,6 +153,8 @@ def _judge_gambling(line: Line, text: str) -> LineVerdict | None:
     if line.sentence:
         if strong >= 2 and weak >= 3 and share >= _IN_PROSE:
             return LineVerdict("spam-gambling", PROBABLE if share >= _THICK_PROSE else LIKELY, why)
+        if weak >= _INVITING_WEAK and share >= _THICK_PROSE and _INVITES.search(text):
+            return LineVerdict("spam-gambling", PROBABLE, "invites players, and " + why)
         return LineVerdict("spam-gambling", POSSIBLE, why) if strong >= 2 else None
     if share >= _HALF or (strong >= 2 and share >= _THIN):
         return LineVerdict("spam-keywords", CERTAIN, why)

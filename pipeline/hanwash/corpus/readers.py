@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from hanwash.corpus.records import from_json
+from hanwash.corpus.records import NumberTooLarge, from_json
 
 __all__ = [
     "DOCUMENT_LIMIT",
@@ -141,6 +141,8 @@ def _read_jsonl(file: BinaryIO, limit: int) -> Iterator[Record]:
 def _json_record(number: int, line: bytes) -> Record:
     try:
         value = from_json(line)
+    except NumberTooLarge as error:
+        return Record(number, "", {}, str(error), line)
     except ValueError as error:
         return Record(number, "", {}, f"the line is not JSON: {error}", line)
     if not isinstance(value, dict):

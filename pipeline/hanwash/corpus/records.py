@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 import orjson
 
-__all__ = ["from_json", "to_json"]
+__all__ = ["NumberTooLarge", "from_json", "to_json"]
+
+
+class NumberTooLarge(ValueError):
+    """A number in JSON that would become infinity, which JSON cannot hold; the message is a clause."""
 
 
 def to_json(value: Any) -> bytes:
@@ -28,12 +33,20 @@ def from_json(line: bytes) -> Any:
 
     Raises:
         ValueError: when the line is not JSON.
+        NumberTooLarge: when a number in it is beyond what a float holds.
     """
     try:
         return orjson.loads(line)
     except orjson.JSONDecodeError:
-        # Python's parser also takes lone surrogates and NaN, which other writers do leave.
+        # Python's parser also takes lone surrogates, and NaN, which other writers leave for what is missing.
         try:
-            return json.loads(line)
+            return json.loads(line, parse_float=_finite, parse_constant=lambda name: None)
         except RecursionError as error:
             raise ValueError("nested too deeply") from error
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if math.isinf(value):
+        raise NumberTooLarge(f"the number {number[:40]} is too large to be carried through")
+    return value

@@ -36,6 +36,7 @@ from hanwash.corpus.manifest import (
     former_outputs,
     manifest_row,
     part_name,
+    read_run,
     text_path,
 )
 from hanwash.corpus.names import lies_in, portable
@@ -153,10 +154,16 @@ def run(
         raise RunError("There is nothing to read, so nothing was written.")
     units = list(_units(found.inputs, settings.format))
     parts = sum(unit.part is not None for unit in units)
+    is_first = "parts" not in read_run(settings.out)
+    if is_first:
+        _refuse_to_overwrite(settings, units)
     outputs: set[str] = set()
     done = 0
     try:
         os.makedirs(settings.out, exist_ok=True)
+        if is_first:
+            # From now on the folder is known as a run's, so that one which is interrupted can be repeated.
+            _write_report(settings.out, {"started": started.isoformat(timespec="seconds"), "parts": parts})
         with ExitStack() as stack:
             manifest = stack.enter_context(TemporaryFile(os.path.join(settings.out, MANIFEST)))
             edits = None
@@ -180,8 +187,7 @@ def run(
         report = _report(settings, sources, summary, parts)
         report["started"] = started.isoformat(timespec="seconds")
         report["seconds"] = round(time.monotonic() - clock, 3)
-        text = json.dumps(report, indent=2, ensure_ascii=False)
-        write_file(os.path.join(settings.out, RUN), utf8(text + "\n"))
+        _write_report(settings.out, report)
     except OSError as error:
         raise RunError(_cannot_write(settings.out, error)) from error
     if summary.documents and summary.unreadable == summary.documents:
@@ -197,6 +203,29 @@ def _refuse_sources_in(out: str, sources: Sequence[str]) -> None:
                 f"{source} lies in the output folder {out} and could be overwritten: "
                 "choose another folder with --out."
             )
+
+
+def _refuse_to_overwrite(settings: Settings, units: Iterable[Unit]) -> None:
+    """Refuse an output folder where files stand that no run made and this one would overwrite."""
+    if not os.path.isdir(settings.out):
+        return
+    for name in _names(settings, units):
+        place = os.path.join(settings.out, name)
+        if os.path.lexists(place):
+            raise RunError(
+                f"{place} was not made by hanwash and would be overwritten: choose another folder with --out."
+            )
+
+
+def _names(settings: Settings, units: Iterable[Unit]) -> Iterator[str]:
+    """Yield the paths below out/ that a run may write to; for the texts of records, their folder."""
+    yield from (MANIFEST, RUN)
+    if settings.edits:
+        yield EDITS
+    for unit in units:
+        names = [name for _, name in unit.targets] if unit.part is None else [part_name(unit.part)]
+        for name in names:
+            yield from (name, f"{REJECTED}/{name}")
 
 
 def _cannot_write(out: str, error: OSError) -> str:
@@ -217,6 +246,11 @@ def _remove(out: str, outputs: Iterable[str]) -> None:
                 os.rmdir(os.path.join(out, path))
             except OSError:
                 break
+
+
+def _write_report(out: str, report: dict[str, Any]) -> None:
+    text = json.dumps(report, indent=2, ensure_ascii=False)
+    write_file(os.path.join(out, RUN), utf8(text + "\n"))
 
 
 def _report(settings: Settings, sources: Sequence[str], summary: Summary, parts: int) -> dict[str, Any]:

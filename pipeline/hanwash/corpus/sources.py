@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hanwash.corpus.names import lies_in
 from hanwash.corpus.readers import DOCUMENT_SUFFIXES, RECORD_SUFFIXES
 
-__all__ = ["STDIN", "Found", "Input", "Notice", "find", "output_names"]
+__all__ = ["STDIN", "Found", "Input", "Notice", "find", "output_names", "why_not_a_file"]
 
 STDIN = "-"
 
@@ -89,7 +89,7 @@ def find(sources: Sequence[str], out: str) -> Found:
                 _search(source, number, out, found)
             else:
                 name = os.path.basename(os.path.normpath(source))
-                found.inputs.append(Input(source, name, number, _not_a_file(mode)))
+                found.inputs.append(Input(source, name, number, why_not_a_file(mode)))
     return found
 
 
@@ -118,7 +118,7 @@ def _search(root: str, number: int, out: str, found: Found) -> None:
                 prefix = f"{relative}/" if relative else ""
                 pending.extend((os.path.join(path, name), prefix + name) for name in names)
                 continue
-            reason = _not_a_file(mode)
+            reason = why_not_a_file(mode)
         except OSError as error:
             reason = _reason(error)
             if os.path.isdir(path):
@@ -147,12 +147,12 @@ def _identity(path: str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _not_a_file(mode: int) -> str | None:
-    """Return why a path of this `mode` is not read, None for a regular file."""
+def why_not_a_file(mode: int) -> str | None:
+    """Return why a path of this `mode` (``st_mode``) is not read, None for a regular file."""
     if stat.S_ISREG(mode):
         return None
     kind = "a named pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
-    return f"it is {kind}, not a file (what comes through a pipe can be given as SOURCE -)"
+    return f"it is {kind}, not a file (what comes through a pipe can be given as -)"
 
 
 def _reason(error: Exception) -> str:

@@ -57,8 +57,10 @@ def undo_run(folder: str, out: str, on_notice: Callable[[Notice], None] = lambda
     except OSError as error:
         raise UndoError(f"Cannot undo into {out}: {error.strerror or error}.") from error
     if in_parts:
-        are = "is" if in_parts == 1 else "are"
-        text = f"{counted(in_parts, 'document')} in records {are} not undone; a run with --format txt can be"
+        text = (
+            f"records cannot be undone, and {counted(in_parts, 'document')} went to records; "
+            "a run with --format txt can be undone"
+        )
         on_notice(Notice(folder, text, 1))
     return number
 

@@ -30,6 +30,10 @@ GAIN = 3.0
 """log10 of the factor by which the restored text must explain the page better than the page's own characters."""
 MARGIN = 1.5
 """log10 of the factor by which it must do so better than the next best restoration."""
+WORST = -7.5
+"""log10 of the least probability that a restored character may have."""
+ORDINARY = MARKS.union(map(chr, range(0x20, 0x7F)), "\u3000·％＋－／～")
+"""What is neither a Chinese character nor out of place in a restored text."""
 MARGIN_MARKS = 0.5
 """The same where nothing but marks was inferred: of these the model knows more."""
 PATIENCE = 50
@@ -50,6 +54,7 @@ CONTEXT = 3
 """Characters before a stretch that the language model is given."""
 
 _LOSS = re.compile(r"\?(?=[\ufffd ]?[，、。；：？！（）“”‘’《》…,;:?!()<‹])")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LOSS_OR_PRIVATE = re.compile("[\ufffd\ue000-\ue765]")
 _LETTER = re.compile(r"(?<=[㐀-鿿])[@-~](?=[㐀-鿿（(，。、；：！？,;:!?”“》\ufffd]|$)")
 
@@ -93,7 +98,7 @@ def restore(page: Page) -> Restoration:
         if (
             solution is not None
             and solution.text != page.text[start : solution.end]
-            and _acceptable(solution)
+            and _acceptable(page, solution)
         ):
             restoration.changes.append(_change(page, solution))
             continue
@@ -105,10 +110,17 @@ def restore(page: Page) -> Restoration:
     return restoration
 
 
-def _acceptable(solution: Solution) -> bool:
+def _acceptable(page: Page, solution: Solution) -> bool:
+    """Whether a solution is good enough to stand in for what the page has."""
+    restored = set(solution.text).difference(page.text[solution.start : solution.end])
+    if any(not (char in ORDINARY or "一" <= char <= "龥" or char in page.characters) for char in restored):
+        return False
     marks_only = all(solution.text[i] in MARKS for i in solution.inferred)
     margin = MARGIN_MARKS if marks_only else MARGIN
-    return solution.whole and solution.gain >= GAIN and solution.margin >= margin
+    return (
+        solution.whole and solution.gain >= GAIN and solution.margin >= margin and solution.worst >= WORST
+        and _PRIVATE.search(solution.text) is None
+    )  # fmt: skip
 
 
 def _undamaged(page: Page, signs: list[int]) -> str:

@@ -46,6 +46,8 @@ REPEATED = -2.5
 FOLDED_LETTER = -1.0
 """That a letter or digit on the page is the folded full-width one."""
 STUTTER = -0.2
+UNKNOWN_READING = -5.0
+"""A toned reading on an annotated page that the tables do not know for its character."""
 LITERAL_READING = -7.0
 """A bracketed reading on a mirror's page that is text after all."""
 LITERAL_REPLACEMENT = -6.0
@@ -360,6 +362,8 @@ class _Search:
             if reading.whole and self.skip_annotation(reading.end, reading.syllable, state):
                 return
             self.split_by_reading(reading.end, reading.syllable, state, self.silent)
+            if reading.whole and page.verdict.annotated and state.code and not reading.syllable.isascii():
+                self.push(reading.end, state._replace(score=state.score + UNKNOWN_READING))
         after = self.after_loss(position)
         if after >= 0:
             self.expand_loss(after, state)
@@ -483,7 +487,8 @@ class _Search:
             self.push(reading.end, state)
         elif reading is not None:
             self.finish_by_reading(reading.end, reading.syllable, state, self.silent)
-        elif few and (char in MARKS or char in " \t\r\n." or char.isdigit()):
+        elif few and not state.lost and (char in MARKS or char in " \t\r\n." or char.isdigit()):
+            # Not after a lost lead byte: a character that has left no trace at all is no restoration.
             lost = [c for lead in leads for kind in ("lost", "euro") for c in _with_lead(lead, kind)]
             self.guess_best(position, state, lost, 0, self.prior + self.silent, 4)
         if few and position in self.drops:

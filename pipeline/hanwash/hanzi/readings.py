@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from hanwash.hanzi.variants import to_simplified
+
 __all__ = ["characters_read", "is_reading", "normalized", "readings", "toneless"]
 
 TONE_MARKS = frozenset(
@@ -56,32 +58,31 @@ def toneless(syllable: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _by_syllable() -> Mapping[str, str]:
-    """Return the characters of every syllable, with its tone mark and without."""
-    data = files("hanwash.hanzi").joinpath("data/readings.tsv").read_text(encoding="utf-8")
-    characters: dict[str, str] = {}
-    plain: defaultdict[str, set[str]] = defaultdict(set)
-    for line in data.splitlines():
-        if line.startswith("#"):
-            continue
-        syllable, read_so = line.split("\t")
-        characters[syllable] = read_so
-        plain[toneless(syllable)].update(read_so)
-    for syllable, any_tone in plain.items():
-        characters[syllable] = "".join(sorted(any_tone))
-    return characters
-
-
-@lru_cache(maxsize=1)
 def _by_character() -> Mapping[str, frozenset[str]]:
+    """Return the readings of every character, those of its Simplified form included.
+
+    pypinyin has the mainland's readings for Simplified characters and often only one for their Traditional
+    forms: 绩 is jì and jī there, 績 is jī.
+    """
     data = files("hanwash.hanzi").joinpath("data/readings.tsv").read_text(encoding="utf-8")
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for line in data.splitlines():
         if not line.startswith("#"):
             syllable, read_so = line.split("\t")
             for char in read_so:
-                found[char].append(syllable)
-    return {char: frozenset(syllables) for char, syllables in found.items()}
+                found[char].add(syllable)
+    return {char: frozenset(found[char] | found.get(to_simplified(char), set())) for char in list(found)}
+
+
+@lru_cache(maxsize=1)
+def _by_syllable() -> Mapping[str, str]:
+    """Return the characters of every syllable, with its tone mark and without."""
+    characters: defaultdict[str, set[str]] = defaultdict(set)
+    for char, syllables in _by_character().items():
+        for syllable in syllables:
+            characters[syllable].add(char)
+            characters[toneless(syllable)].add(char)
+    return {syllable: "".join(sorted(read_so)) for syllable, read_so in characters.items()}
 
 
 def readings(char: str) -> frozenset[str]:
