@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from hanwash.damage.page import Page, Reading
-from hanwash.damage.solver import LOSSES, MARKS, Scorer, Solution, mark_code, solve
+from hanwash.damage.solver import FOLDED_MARKS, LOSSES, MARKS, Scorer, Solution, solve
 from hanwash.document import Change
 from hanwash.hanzi import gbk, language_model
 
@@ -29,13 +29,17 @@ COMMON = -5.0
 GAIN = 3.0
 """log10 of the factor by which the restored text must explain the page better than the page's own characters."""
 MARGIN = 1.5
-"""log10 of the factor by which it must do so better than the next best restoration."""
+"""log10 of the factor by which it must do so better than the next best restoration.
+
+On modern news that the model has not seen, a lost lead byte ranked first by this much is right in 97.5% of
+cases by the general model, and in more by the one adapted to the page.
+"""
+MARGIN_MARKS = 0.5
+"""The same where nothing but marks was inferred: adapted to the page, the model is right in 97.5% of cases."""
 WORST = -7.5
 """log10 of the least probability that a restored character may have."""
 ORDINARY = MARKS.union(map(chr, range(0x20, 0x7F)), "\u3000·％＋－／～")
 """What is neither a Chinese character nor out of place in a restored text."""
-MARGIN_MARKS = 0.5
-"""The same where nothing but marks was inferred: of these the model knows more."""
 PATIENCE = 50
 CHARACTERS_A_FAILURE = 20_000
 """Searches that may fail on a page: so many, and one more for so many characters. It bounds what text costs
@@ -212,7 +216,7 @@ class _SecondReading:
 
     def code(self, position: int) -> int:
         char = self.text[position : position + 1]
-        return self.codes.get(char) or mark_code(char)
+        return self.codes.get(char) or FOLDED_MARKS.get(char, 0)
 
     def pair(self, left: int) -> bool | None:
         """Whether the trail byte of the character at `left` and the byte after it make an ordinary character.

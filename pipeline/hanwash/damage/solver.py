@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from hanwash.damage.page import Page
 from hanwash.hanzi import gbk, language_model, readings, variants
 
-__all__ = ["FOLDED_MARKS", "LOSSES", "MARKS", "Scorer", "Solution", "mark_code", "solve"]
+__all__ = ["FOLDED_MARKS", "LOSSES", "MARKS", "Scorer", "Solution", "solve"]
 
 Scorer = language_model.LanguageModel | language_model.AdaptedModel
 
@@ -657,11 +657,6 @@ def _doubtful(path: Any) -> frozenset[int]:
         if score < DOUBTFUL:
             positions.update((position - 1, position, position + 1))
     return frozenset(positions)
-
-
-def mark_code(char: str) -> int:
-    """Return the code of the full-width form of a mark that crawls fold to ASCII, 0 for anything else."""
-    return FOLDED_MARKS.get(char, 0)
 
 
 def solve(
