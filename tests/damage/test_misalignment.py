@@ -2,8 +2,9 @@
 
 import pytest
 
-from hanwash.damage.misalignment import restore
+from hanwash.damage.misalignment import _acceptable, restore
 from hanwash.damage.page import Page, Verdict
+from hanwash.damage.solver import Solution
 from hanwash.document import Revision
 
 ANNOTATED = Verdict(True, False, {})
@@ -73,3 +74,35 @@ HONEST = [
 @pytest.mark.parametrize("verdict", [PLAIN, ANNOTATED], ids=["plain page", "annotated page"])
 def test_leaves_honest_text_alone(label: str, text: str, verdict: Verdict) -> None:
     assert restore(Page(text, verdict)).changes == []
+
+
+# What the search offers for the stretch of the first case, were it this sure of it.
+SOUND = Solution(2, 12, "冷鏈食品和環境", 4.0, 3.0, -5.0, True, (2,), frozenset())
+
+
+def test_a_sound_solution_is_accepted() -> None:
+    assert _acceptable(Page("保障冷鏈?zhǔn)称泛铜h境安全", ANNOTATED), SOUND)
+
+
+@pytest.mark.parametrize(
+    "flaw",
+    [
+        {"gain": 2.5},
+        {"margin": 1.0},
+        {"worst": -8.0},
+        {"whole": False},
+        {"text": "冷鏈╗品和環境"},
+        {"text": "冷鏈\ue000品和環境"},
+    ],
+    ids=[
+        "explains no better",
+        "a rival",
+        "an unlikely character",
+        "something swallowed",
+        "a sign",
+        "private use",
+    ],
+)
+def test_a_solution_with_one_flaw_is_refused(flaw: dict[str, object]) -> None:
+    page = Page("保障冷鏈?zhǔn)称泛铜h境安全", ANNOTATED)
+    assert not _acceptable(page, SOUND._replace(**flaw))
